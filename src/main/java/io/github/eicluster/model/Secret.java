@@ -1,0 +1,70 @@
+package io.github.eicluster.model;
+
+import java.util.Objects;
+
+/**
+ * A value that must never be shown: {@link #toString()} is {@code ***}, so that a secret that strays into a message or
+ * a template does no harm.
+ */
+public final class Secret {
+
+    private final String value;
+    private final Source source;
+
+    /** Where a secret came from; decides whether it is reported as written in clear text. */
+    public enum Source {
+        /** A {@code <server>} of settings.xml. */
+        SETTINGS,
+        /** An environment variable, {@code env:NAME}. */
+        ENVIRONMENT,
+        /** Clear text in the POM. */
+        POM,
+        /** A published default, such as the shipped H2 password: known to everybody, secret to nobody. */
+        DEFAULT
+    }
+
+    /**
+     * Wraps a value.
+     *
+     * @param value the clear text, not null, may be empty
+     * @param source where it came from
+     */
+    public Secret(String value, Source source) {
+        this.value = Objects.requireNonNull(value, "value");
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /**
+     * Gives the clear text. Call it only where a configuration file is written.
+     *
+     * @return the clear text
+     */
+    public String reveal() {
+        return value;
+    }
+
+    /**
+     * Tells where the secret came from.
+     *
+     * @return the source
+     */
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** {@return three asterisks, whatever the value} */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.eicluster.node;
+
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Node;
+import io.github.eicluster.product.EiVersion;
+import java.util.List;
+
+/**
+ * What a concern knows.
+ *
+ * @param cluster the whole cluster
+ * @param node the node that is being configured
+ * @param version version of the distribution
+ * @param edits custom edits of all nodes
+ */
+record NodeContext(Cluster cluster, Node node, EiVersion version, List<CustomEdit> edits) {
+
+    NodeContext {
+        edits = List.copyOf(edits);
+    }
+}

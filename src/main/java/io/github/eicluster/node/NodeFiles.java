@@ -1,0 +1,136 @@
+package io.github.eicluster.node;
+
+import io.github.eicluster.edit.PropertiesEditor;
+import io.github.eicluster.edit.XmlEditor;
+import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.Secret;
+import io.github.eicluster.product.EiVersion;
+import io.github.eicluster.product.Home;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files of one node while it is being configured: the base with the overlay on it and the edits made so far. */
+final class NodeFiles {
+
+    private final Home base;
+    private final Home overlay;
+    private final EiVersion version;
+    private final Map<String, XmlEditor> xml = new LinkedHashMap<>();
+    private final Map<String, PropertiesEditor> properties = new LinkedHashMap<>();
+    private final Map<String, Integer> clearSecrets = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    NodeFiles(Home base, Home overlay, EiVersion version) {
+        this.base = base;
+        this.overlay = overlay;
+        this.version = version;
+    }
+
+    /** Paths of all files, base and overlay, sorted. */
+    SortedSet<String> paths() {
+        SortedSet<String> paths = new TreeSet<>(base.files());
+        paths.addAll(overlay.files());
+        return paths;
+    }
+
+    /** Bytes of a file as they are now, or empty if there is none. */
+    Optional<byte[]> read(String path) {
+        if (xml.containsKey(path)) {
+            return Optional.of(xml.get(path).content());
+        }
+        if (properties.containsKey(path)) {
+            return Optional.of(properties.get(path).content());
+        }
+        return original(path);
+    }
+
+    /** An XML file that must exist. */
+    XmlEditor xml(String path) {
+        return findXml(path).orElseThrow(() -> missing(path));
+    }
+
+    /** An XML file, if it exists. */
+    Optional<XmlEditor> findXml(String path) {
+        XmlEditor known = xml.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<XmlEditor> opened = original(path).map(bytes -> XmlEditor.open(label(path), bytes));
+        opened.ifPresent(editor -> xml.put(path, editor));
+        return opened;
+    }
+
+    /** A properties file; an empty one if it does not exist. */
+    PropertiesEditor properties(String path) {
+        return properties.computeIfAbsent(
+                path, p -> PropertiesEditor.open(label(p), original(p).orElseGet(() -> new byte[0])));
+    }
+
+    /** Whether base or overlay has the file. */
+    boolean exists(String path) {
+        return xml.containsKey(path)
+                || properties.containsKey(path)
+                || original(path).isPresent();
+    }
+
+    /** Reveals a secret that is about to be written into a file, and counts it. */
+    String reveal(String path, Secret secret) {
+        if (secret.source() != Secret.Source.DEFAULT) {
+            clearSecrets.merge(path, 1, Integer::sum);
+        }
+        return secret.reveal();
+    }
+
+    /** Reports something that does not stop this concern. */
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Map<String, Integer> clearSecrets() {
+        return Map.copyOf(clearSecrets);
+    }
+
+    /** Every file whose bytes differ from the base's, overlay files that nobody edited excluded. */
+    SortedMap<String, byte[]> changed() {
+        SortedMap<String, byte[]> changed = new TreeMap<>();
+        xml.forEach((path, editor) -> addIfChanged(changed, path, editor.content()));
+        properties.forEach((path, editor) -> addIfChanged(changed, path, editor.content()));
+        return changed;
+    }
+
+    /** The file's name in messages: path with origin and version, so that a person finds it. */
+    String label(String path) {
+        return path + " (EI " + version + ", " + (overlay.read(path).isPresent() ? overlay : base).origin() + ")";
+    }
+
+    private void addIfChanged(SortedMap<String, byte[]> changed, String path, byte[] content) {
+        Optional<byte[]> before = original(path);
+        boolean same = before.isPresent() ? Arrays.equals(before.get(), content) : content.length == 0;
+        if (!same) {
+            changed.put(path, content);
+        }
+    }
+
+    private Optional<byte[]> original(String path) {
+        Optional<byte[]> laid = overlay.read(path);
+        return laid.isPresent() ? laid : base.read(path);
+    }
+
+    private ClusterException missing(String path) {
+        return new ClusterException(base.origin() + ": " + path + " is missing, which every EI " + version
+                + " distribution has. Use a complete distribution of the integrator profile.");
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.eicluster.node;
+
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Problem;
+import io.github.eicluster.product.EiVersion;
+import io.github.eicluster.product.Home;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans what every node of a cluster gets; reads, computes, writes nothing. */
+public final class NodePlanner {
+
+    /** The order is part of the behaviour: base checks first, custom edits after everything that we know of. */
+    private static final List<Concern> ORDER = List.of();
+
+    private final Cluster cluster;
+    private final List<CustomEdit> edits;
+    private final Home base;
+    private final EiVersion version;
+
+    /**
+     * Plans nodes of one cluster on one distribution.
+     *
+     * @param cluster the cluster
+     * @param edits custom edits, in order
+     * @param base the distribution
+     * @param version its version
+     */
+    public NodePlanner(Cluster cluster, List<CustomEdit> edits, Home base, EiVersion version) {
+        this.cluster = cluster;
+        this.edits = List.copyOf(edits);
+        this.base = base;
+        this.version = version;
+    }
+
+    /**
+     * Plans one node. A concern that fails is reported in the plan, and the others still run, so that one build shows
+     * all mistakes.
+     *
+     * @param node the node
+     * @param overlay files laid over the base on this node
+     * @return the plan
+     */
+    public NodePlan plan(Node node, Home overlay) {
+        NodeContext context = new NodeContext(cluster, node, version, edits);
+        NodeFiles files = new NodeFiles(base, overlay, version);
+        List<Problem> problems = new ArrayList<>();
+        for (Concern concern : ORDER) {
+            try {
+                concern.apply(context, files);
+            } catch (ClusterException e) {
+                problems.add(Problem.error(node.id(), e.getMessage()));
+            }
+        }
+        problems.addAll(files.problems());
+        return new NodePlan(node.id(), files.changed(), problems, files.clearSecrets(), Optional.empty());
+    }
+}
