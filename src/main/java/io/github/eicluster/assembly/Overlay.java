@@ -1,0 +1,88 @@
+package io.github.eicluster.assembly;
+
+import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.product.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files that a team lays over the distribution on one node, templates already rendered. */
+public final class Overlay implements Home {
+
+    private static final long MAX_EDITED = 64L << 20;
+
+    private final SortedMap<String, Path> copied;
+    private final SortedMap<String, byte[]> rendered;
+    private final Map<String, Integer> secrets;
+
+    /**
+     * An overlay.
+     *
+     * @param copied files taken as they are, by path below the home
+     * @param rendered files made from templates, by path below the home
+     * @param secrets number of secrets that a rendered file holds, by path
+     */
+    public Overlay(Map<String, Path> copied, Map<String, byte[]> rendered, Map<String, Integer> secrets) {
+        this.copied = Collections.unmodifiableSortedMap(new TreeMap<>(copied));
+        this.rendered = Collections.unmodifiableSortedMap(new TreeMap<>(rendered));
+        this.secrets = Map.copyOf(secrets);
+    }
+
+    /** {@return files that are copied, by path below the home} */
+    public SortedMap<String, Path> copied() {
+        return copied;
+    }
+
+    /** {@return files made from templates, by path below the home} */
+    public SortedMap<String, byte[]> rendered() {
+        return rendered;
+    }
+
+    /** {@return number of secrets by path} */
+    public Map<String, Integer> secrets() {
+        return secrets;
+    }
+
+    @Override
+    public String origin() {
+        return "overlay";
+    }
+
+    @Override
+    public String root() {
+        return "";
+    }
+
+    @Override
+    public List<String> files() {
+        SortedMap<String, Object> all = new TreeMap<>(copied);
+        all.putAll(rendered);
+        return List.copyOf(all.keySet());
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        if (rendered.containsKey(path)) {
+            return Optional.of(rendered.get(path).clone());
+        }
+        Path file = copied.get(path);
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > MAX_EDITED) {
+                throw new ClusterException(
+                        file + " is larger than 64 MB; a file of that size cannot be edited. Leave it out of edits.");
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ClusterException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.eicluster.assembly;
+
+import io.github.eicluster.model.Node;
+import io.github.eicluster.node.NodePlan;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One node with everything that it gets.
+ *
+ * @param node the node
+ * @param plan what the concerns changed
+ * @param overlay what the team lays over the base
+ */
+public record PlannedNode(Node node, NodePlan plan, Overlay overlay) {
+
+    /** {@return paths of all files that differ from the base or may do so, sorted} */
+    public TreeSet<String> paths() {
+        TreeSet<String> paths = new TreeSet<>(overlay.files());
+        paths.addAll(plan.files().keySet());
+        return paths;
+    }
+
+    /** {@return number of secrets in clear text by path, from concerns and templates} */
+    public SortedMap<String, Integer> clearSecrets() {
+        SortedMap<String, Integer> all = new TreeMap<>(plan.clearSecrets());
+        Map<String, Integer> fromTemplates = overlay.secrets();
+        fromTemplates.forEach((path, count) -> all.merge(path, count, Integer::sum));
+        return all;
+    }
+
+    /** {@return how many secrets in clear text the node's archive holds} */
+    public int clearSecretCount() {
+        return clearSecrets().values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Adapters to Maven's services: settings, artifacts, expressions, log.
+ */
+package io.github.eicluster.maven;

@@ -1,0 +1,105 @@
+package io.github.eicluster.mojo;
+
+import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.archive.Format;
+import io.github.eicluster.assembly.PlannedCluster;
+import io.github.eicluster.config.ClusterDefinition;
+import io.github.eicluster.maven.OutputTimestamp;
+import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Problem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** A cluster that has been read and planned without a mistake, with its open distribution. */
+final class ClusterBuild implements AutoCloseable {
+
+    private final Invocation invocation;
+    private final Workspace workspace;
+    private final ClusterDefinition definition;
+    private final Distribution base;
+    private final PlannedCluster planned;
+    private final List<Problem> warnings;
+
+    ClusterBuild(
+            Invocation invocation,
+            Workspace workspace,
+            ClusterDefinition definition,
+            Distribution base,
+            PlannedCluster planned,
+            List<Problem> warnings) {
+        this.invocation = invocation;
+        this.workspace = workspace;
+        this.definition = definition;
+        this.base = base;
+        this.planned = planned;
+        this.warnings = new ArrayList<>(definition.warnings());
+        this.warnings.addAll(warnings);
+        this.warnings.addAll(planned.warnings());
+    }
+
+    boolean hasPom() {
+        return invocation.hasPom();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Distribution base() {
+        return base;
+    }
+
+    PlannedCluster planned() {
+        return planned;
+    }
+
+    List<CustomEdit> edits() {
+        return definition.edits();
+    }
+
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    String pluginVersion() {
+        return invocation.plugin().getVersion();
+    }
+
+    /** Time of changed and added archive entries. */
+    Instant timestamp() {
+        return OutputTimestamp.parse(
+                invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
+    }
+
+    /** Where a node's archive of one format goes. */
+    Path archive(String nodeId, Format format) {
+        return workspace.build().resolve(format.fileName(workspace.archiveName(base.root(), nodeId)));
+    }
+
+    /** Name of a node's zip archive, as the runbook calls it. */
+    String archiveName(String nodeId) {
+        return archive(nodeId, Format.ZIP).getFileName().toString();
+    }
+
+    /** Where the bundle goes: under the project's own name if it is the main artifact. */
+    Path bundle(boolean main) {
+        String name = main ? workspace.mainName() : workspace.archiveName(base.root(), "bundle");
+        return workspace.build().resolve(name + ".zip");
+    }
+
+    /** Formats as declared, zip if none is. */
+    List<Format> formats(PlexusConfiguration formats) {
+        List<String> words = new Words(invocation).read("formats", "format", formats);
+        return words.isEmpty()
+                ? List.of(Format.ZIP)
+                : words.stream().distinct().map(Format::fromText).toList();
+    }
+
+    @Override
+    public void close() {
+        base.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.eicluster.mojo;
+
+import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.assembly.ClusterPlanner;
+import io.github.eicluster.assembly.Overlay;
+import io.github.eicluster.assembly.OverlayReader;
+import io.github.eicluster.assembly.PlannedCluster;
+import io.github.eicluster.config.ClusterDefinition;
+import io.github.eicluster.config.ConfigurationException;
+import io.github.eicluster.config.ConfigurationReader;
+import io.github.eicluster.config.RawInput;
+import io.github.eicluster.maven.ArtifactFiles;
+import io.github.eicluster.maven.SettingsSecrets;
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Problem;
+import io.github.eicluster.template.Templates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** Reads the parameters of a goal, finds the distribution and plans the cluster on it. */
+final class ClusterBuildReader {
+
+    private final Services services;
+    private final Invocation invocation;
+    private final Log log;
+
+    ClusterBuildReader(Services services, Invocation invocation, Log log) {
+        this.services = services;
+        this.invocation = invocation;
+        this.log = log;
+    }
+
+    ClusterBuild read(
+            PlexusConfiguration cluster,
+            PlexusConfiguration edits,
+            PlexusConfiguration distribution,
+            PlexusConfiguration overlays)
+            throws IOException {
+        Workspace workspace = Workspace.of(
+                invocation.project(), invocation.session(), invocation.outputDirectory(), invocation.environment());
+        SettingsSecrets secrets =
+                new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
+        Words words = new Words(invocation);
+        RawInput input = new RawInput(
+                words.raw(cluster),
+                words.raw(edits),
+                words.raw(distribution),
+                properties(),
+                invocation.hasPom(),
+                invocation.production(),
+                secrets);
+        ClusterDefinition definition = read(input);
+        OverlayFolders folders =
+                OverlayFolders.of(workspace.base(), words.read("overlays", "overlay", overlays));
+        Path file = locate(workspace, definition.distribution());
+        log.debug("Reading the distribution " + file);
+        Distribution base = Distribution.open(file);
+        try {
+            PlannedCluster planned = plan(definition, base, folders, secrets);
+            List<Problem> warnings = folders.unused(definition.cluster().nodes());
+            return new ClusterBuild(invocation, workspace, definition, base, planned, warnings);
+        } catch (RuntimeException e) {
+            base.close();
+            throw e;
+        }
+    }
+
+    /** Mistakes that only the raw POM shows are listed together with those of the reader. */
+    private ClusterDefinition read(RawInput input) throws IOException {
+        List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
+        ClusterDefinition definition = null;
+        try {
+            definition = new ConfigurationReader().read(input);
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return definition;
+    }
+
+    private PlannedCluster plan(
+            ClusterDefinition definition, Distribution base, OverlayFolders folders, SettingsSecrets secrets) {
+        Cluster cluster = definition.cluster();
+        OverlayReader overlays = new OverlayReader(
+                new Templates(),
+                Map.of("cluster", cluster, "project", projectReferences()),
+                id -> secrets.server(id).map(c -> c.password()));
+        Map<String, Overlay> byNode = new HashMap<>();
+        for (Node node : cluster.nodes()) {
+            byNode.put(node.id(), overlays.read(folders.files(node.id()), node));
+        }
+        return new ClusterPlanner()
+                .plan(
+                        cluster,
+                        definition.edits(),
+                        base,
+                        definition.distribution().keepDatabase(),
+                        node -> byNode.get(node.id()));
+    }
+
+    private Path locate(Workspace workspace, DistributionSource source) {
+        return source.coordinates()
+                .map(c -> new ArtifactFiles(
+                                services.repositories(),
+                                invocation.session().getRepositorySession(),
+                                invocation.project().getRemoteProjectRepositories())
+                        .resolve(
+                                c.groupId(),
+                                c.artifactId(),
+                                c.version(),
+                                c.type(),
+                                c.classifier().orElse(""),
+                                "distribution"))
+                .orElseGet(() -> workspace.base().resolve(source.path().orElseThrow()));
+    }
+
+    private Map<String, Object> projectReferences() {
+        Map<String, Object> references = new HashMap<>();
+        references.put("groupId", invocation.project().getGroupId());
+        references.put("artifactId", invocation.project().getArtifactId());
+        references.put("version", invocation.project().getVersion());
+        references.put("properties", strings(invocation.project().getProperties()));
+        return references;
+    }
+
+    private Map<String, String> properties() {
+        return strings(invocation.session().getUserProperties());
+    }
+
+    private static Map<String, String> strings(Properties properties) {
+        Map<String, String> map = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+}

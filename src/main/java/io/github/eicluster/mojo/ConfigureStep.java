@@ -1,0 +1,44 @@
+package io.github.eicluster.mojo;
+
+import io.github.eicluster.assembly.ClusterDocuments;
+import io.github.eicluster.assembly.PlannedNode;
+import io.github.eicluster.assembly.Staging;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** What {@code configure} does, also when {@code package} has to do it. */
+final class ConfigureStep {
+
+    private static final int LISTED = 20;
+
+    private final Log log;
+
+    ConfigureStep(Log log) {
+        this.log = log;
+    }
+
+    void run(ClusterBuild build) throws IOException {
+        build.warnings().forEach(warning -> log.warn(warning.text()));
+        new Staging(build.workspace().output(), "configure").write(build.planned().nodes());
+        new ClusterDocuments(build.workspace().output(), build.workspace().environment())
+                .write(build.planned(), build::archiveName);
+        log.info("EI " + build.planned().version() + " from " + build.base().origin());
+        for (PlannedNode node : build.planned().nodes()) {
+            log.info(Messages.configured(node));
+        }
+        listExcluded(build.planned().excluded());
+    }
+
+    private void listExcluded(List<String> excluded) {
+        if (excluded.isEmpty()) {
+            return;
+        }
+        log.info("The distribution has been used; " + excluded.size() + " files of its run-time state are left out:");
+        excluded.stream().limit(LISTED).forEach(path -> log.info("  " + path));
+        if (excluded.size() > LISTED) {
+            log.info("  and " + (excluded.size() - LISTED) + " more (all with -X)");
+            excluded.stream().skip(LISTED).forEach(path -> log.debug("  " + path));
+        }
+    }
+}

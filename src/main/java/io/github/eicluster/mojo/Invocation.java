@@ -1,0 +1,22 @@
+package io.github.eicluster.mojo;
+
+import java.io.File;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/** One run of a goal, as Maven and the scalar parameters describe it. */
+record Invocation(
+        MavenProject project,
+        MavenSession session,
+        MojoExecution execution,
+        PluginDescriptor plugin,
+        File outputDirectory,
+        String environment,
+        boolean production) {
+
+    boolean hasPom() {
+        return project.getFile() != null;
+    }
+}

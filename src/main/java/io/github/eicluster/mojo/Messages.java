@@ -1,0 +1,52 @@
+package io.github.eicluster.mojo;
+
+import io.github.eicluster.assembly.PackagedNode;
+import io.github.eicluster.assembly.PlannedNode;
+import io.github.eicluster.node.ListenerPorts;
+import java.util.Locale;
+
+/** Lines of the build log. */
+final class Messages {
+
+    private Messages() {}
+
+    /** The line that configure prints for a node. */
+    static String configured(PlannedNode node) {
+        StringBuilder line = new StringBuilder(node.node().id()).append(": ");
+        line.append(node.node().host().orElse("host found by the membership scheme"))
+                .append(", offset ")
+                .append(node.node().portOffset())
+                .append(", member port ")
+                .append(node.node().memberPort());
+        node.plan().listeners().ifPresent(ports -> line.append(listeners(ports)));
+        return line.append(", ").append(node.paths().size()).append(" files").toString();
+    }
+
+    /** The line that package prints for an archive. */
+    static String packed(PackagedNode packed) {
+        String name = packed.nodeId() + ": " + packed.file().getFileName();
+        if (packed.reused()) {
+            return name + " is up to date";
+        }
+        return String.format(
+                Locale.ROOT, "%s, %.1f MB in %.1f s", name, packed.bytes() / 1e6, packed.elapsed().toMillis() / 1e3);
+    }
+
+    /** The warning for an attached archive that holds secrets. */
+    static String attachedSecrets(PlannedNode node) {
+        int count = node.clearSecretCount();
+        return node.node().id() + ": the attached archive holds " + count + (count == 1 ? " secret" : " secrets")
+                + " in clear text; whoever can read the repository can read " + (count == 1 ? "it" : "them") + ".";
+    }
+
+    private static String listeners(ListenerPorts ports) {
+        return port(", http ", ports.http())
+                + port(", https ", ports.https())
+                + port(", console ", ports.console())
+                + port(", console http ", ports.consoleHttp());
+    }
+
+    private static String port(String label, int port) {
+        return port == 0 ? "" : label + port;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.eicluster.mojo;
+
+/** Every user property of the plugin, spelled like the POM path. */
+final class PropertyNames {
+
+    private static final String PREFIX = "ei-cluster.";
+
+    static final String DISTRIBUTION = PREFIX + "distribution";
+    static final String ENVIRONMENT = PREFIX + "environment";
+    static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
+    static final String FORMATS = PREFIX + "formats";
+    static final String OVERLAYS = PREFIX + "overlays";
+    static final String SKIP = PREFIX + "skip";
+    static final String ATTACH = PREFIX + "attach";
+    static final String PRODUCTION = PREFIX + "production";
+
+    static final String CONFIGURE_SKIP = PREFIX + "configure.skip";
+    static final String PACKAGE_SKIP = PREFIX + "package.skip";
+    static final String DIFF_SKIP = PREFIX + "diff.skip";
+    static final String DIFF_COLOR = PREFIX + "diff.color";
+
+    private PropertyNames() {}
+}
