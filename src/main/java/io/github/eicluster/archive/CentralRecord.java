@@ -1,0 +1,230 @@
+package io.github.eicluster.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * One record of a zip's central directory, kept byte for byte (APPNOTE 4.3.12), so that an entry that does not change is
+ * written as it was.
+ */
+final class CentralRecord {
+
+    static final int SIGNATURE = 0x02014b50;
+    static final int FIXED = 46;
+    static final long SATURATED = 0xFFFFFFFFL;
+    static final int STORED = 0;
+    static final int DEFLATED = 8;
+    static final int UTF8 = 0x800;
+
+    private static final int UNIX = 3;
+    private static final int ENCRYPTED = 0x1 | 0x40 | 0x2000;
+    private static final int OFFSET_AT = 42;
+
+    private final ByteBuffer bytes;
+    private final ExtraFields extra;
+    private final long size;
+    private final long compressedSize;
+    private final long offset;
+
+    private CentralRecord(ByteBuffer bytes) {
+        this.bytes = bytes;
+        this.extra = ExtraFields.read(bytes.slice(FIXED + nameLength(), extraLength()));
+        ByteBuffer wide = extra.find(ExtraFields.ZIP64).orElse(ByteBuffer.allocate(0));
+        this.size = wideOr(unsigned(24), wide);
+        this.compressedSize = wideOr(unsigned(20), wide);
+        this.offset = wideOr(unsigned(OFFSET_AT), wide);
+    }
+
+    /**
+     * Reads the record at the position of a buffer and moves behind it.
+     *
+     * @throws java.nio.BufferUnderflowException if it is cut off or its ZIP64 field lacks a value
+     * @throws IllegalArgumentException if there is no record
+     */
+    static CentralRecord read(ByteBuffer directory) {
+        ByteBuffer rest = directory.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (rest.limit() < FIXED || rest.getInt(0) != SIGNATURE) {
+            throw new IllegalArgumentException("no central directory record");
+        }
+        int length = FIXED;
+        for (int at = 28; at <= 32; at += 2) {
+            length += Short.toUnsignedInt(rest.getShort(at));
+        }
+        if (length > rest.limit()) {
+            throw new IllegalArgumentException("central directory record is cut off");
+        }
+        directory.position(directory.position() + length);
+        return new CentralRecord(rest.slice(0, length).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static long wideOr(long narrow, ByteBuffer wide) {
+        return narrow == SATURATED ? wide.getLong() : narrow;
+    }
+
+    private long unsigned(int at) {
+        return Integer.toUnsignedLong(bytes.getInt(at));
+    }
+
+    private int unsignedShort(int at) {
+        return Short.toUnsignedInt(bytes.getShort(at));
+    }
+
+    private int nameLength() {
+        return unsignedShort(28);
+    }
+
+    private int extraLength() {
+        return unsignedShort(30);
+    }
+
+    long size() {
+        return size;
+    }
+
+    long compressedSize() {
+        return compressedSize;
+    }
+
+    /** {@return where its local header begins} */
+    long offset() {
+        return offset;
+    }
+
+    int method() {
+        return unsignedShort(10);
+    }
+
+    int crc() {
+        return bytes.getInt(16);
+    }
+
+    boolean encrypted() {
+        return (flags() & ENCRYPTED) != 0;
+    }
+
+    int flags() {
+        return unsignedShort(8);
+    }
+
+    int madeBy() {
+        return unsignedShort(4);
+    }
+
+    int externalAttributes() {
+        return bytes.getInt(38);
+    }
+
+    ExtraFields extra() {
+        return extra;
+    }
+
+    byte[] rawName() {
+        return ExtraFields.bytesOf(bytes.slice(FIXED, nameLength()));
+    }
+
+    byte[] rawComment() {
+        return ExtraFields.bytesOf(bytes.slice(FIXED + nameLength() + extraLength(), unsignedShort(32)));
+    }
+
+    /** {@return the name: UTF-8 where that is legal, as all tools of today read it, else Latin-1} */
+    String name() {
+        byte[] raw = rawName();
+        return unicodePath(raw).or(() -> utf8(raw)).orElseGet(() -> new String(raw, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Info-ZIP's second name counts only if it was made for the first one. */
+    private Optional<String> unicodePath(byte[] raw) {
+        CRC32 crc = new CRC32();
+        crc.update(raw);
+        return extra.find(ExtraFields.UNICODE_PATH)
+                .filter(field -> field.limit() > 5 && field.getInt(1) == (int) crc.getValue())
+                .flatMap(field -> utf8(ExtraFields.bytesOf(field.slice(5, field.limit() - 5))));
+    }
+
+    private static Optional<String> utf8(byte[] raw) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return type and permission bits; 0 if the archive was not made on Unix} */
+    int unixMode() {
+        return madeBy() >> 8 == UNIX ? externalAttributes() >>> 16 : 0;
+    }
+
+    /** {@return the time in the extended timestamp, else the DOS time as if it were UTC} */
+    Instant modified() {
+        return extra.find(ExtraFields.EXTENDED_TIMESTAMP)
+                .filter(field -> field.limit() >= 5 && (field.get(0) & 1) != 0)
+                .map(field -> Instant.ofEpochSecond(field.getInt(1)))
+                .orElseGet(this::dosTime);
+    }
+
+    private Instant dosTime() {
+        int time = unsignedShort(12);
+        int date = unsignedShort(14);
+        try {
+            return LocalDateTime.of(
+                            1980 + (date >> 9),
+                            (date >> 5) & 0xf,
+                            date & 0x1f,
+                            time >> 11,
+                            (time >> 5) & 0x3f,
+                            (time & 0x1f) * 2)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return Instant.parse("1980-01-01T00:00:00Z");
+        }
+    }
+
+    /** {@return the record for an entry whose local header is now elsewhere; nothing else changes} */
+    byte[] movedTo(long newOffset) {
+        if (unsigned(OFFSET_AT) != SATURATED && newOffset < SATURATED) {
+            byte[] moved = ExtraFields.bytesOf(bytes);
+            ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putInt(OFFSET_AT, (int) newOffset);
+            return moved;
+        }
+        return rebuiltFor(newOffset);
+    }
+
+    /** The ZIP64 field holds exactly those values that are saturated in the record. */
+    private byte[] rebuiltFor(long newOffset) {
+        List<Long> wide = new ArrayList<>();
+        if (unsigned(24) == SATURATED) {
+            wide.add(size);
+        }
+        if (unsigned(20) == SATURATED) {
+            wide.add(compressedSize);
+        }
+        if (newOffset >= SATURATED) {
+            wide.add(newOffset);
+        }
+        byte[] zip64 = wide.isEmpty() ? new byte[0] : ExtraFields.zip64(wide);
+        byte[] others = extra.only(id -> id != ExtraFields.ZIP64);
+        byte[] comment = rawComment();
+        ByteBuffer built = ByteBuffer.allocate(FIXED + nameLength() + zip64.length + others.length + comment.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        built.put(bytes.slice(0, FIXED + nameLength())).put(zip64).put(others).put(comment);
+        built.putShort(30, (short) (zip64.length + others.length));
+        built.putInt(OFFSET_AT, (int) Math.min(newOffset, SATURATED));
+        if (!wide.isEmpty()) {
+            built.putShort(6, (short) Math.max(unsignedShort(6), ZipWriter.NEEDED_FOR_ZIP64));
+        }
+        return ExtraFields.bytesOf(built.flip());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.eicluster.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** The extra fields of a zip header. Bytes behind the last whole field are ignored, as all zip tools do. */
+final class ExtraFields {
+
+    static final int ZIP64 = 0x0001;
+    static final int EXTENDED_TIMESTAMP = 0x5455;
+    static final int UNICODE_PATH = 0x7075;
+    static final int UNICODE_COMMENT = 0x6375;
+    static final int UNIX_OWNER = 0x7875;
+    static final int UNIX_MODE = 0x756e;
+
+    private final List<ByteBuffer> fields;
+
+    private ExtraFields(List<ByteBuffer> fields) {
+        this.fields = fields;
+    }
+
+    /** Reads fields; the buffer is not moved. */
+    static ExtraFields read(ByteBuffer bytes) {
+        List<ByteBuffer> fields = new ArrayList<>();
+        int at = 0;
+        ByteBuffer all = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        while (at + 4 <= all.limit()) {
+            int length = 4 + Short.toUnsignedInt(all.getShort(at + 2));
+            if (at + length > all.limit()) {
+                break;
+            }
+            fields.add(all.slice(at, length).order(ByteOrder.LITTLE_ENDIAN));
+            at += length;
+        }
+        return new ExtraFields(fields);
+    }
+
+    private static int id(ByteBuffer field) {
+        return Short.toUnsignedInt(field.getShort(0));
+    }
+
+    /** {@return the data of the first field with an id, little-endian, at its start} */
+    Optional<ByteBuffer> find(int id) {
+        return fields.stream()
+                .filter(field -> id(field) == id)
+                .findFirst()
+                .map(field -> field.slice(4, field.limit() - 4).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** {@return the bytes of the fields whose id is wanted} */
+    byte[] only(IntPredicate wanted) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (ByteBuffer field : fields) {
+            if (wanted.test(id(field))) {
+                bytes.writeBytes(bytesOf(field));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** {@return a ZIP64 field} */
+    static byte[] zip64(List<Long> values) {
+        ByteBuffer field = ByteBuffer.allocate(4 + 8 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
+        field.putShort((short) ZIP64).putShort((short) (8 * values.size()));
+        values.forEach(field::putLong);
+        return bytesOf(field.flip());
+    }
+
+    /** {@return a copy of a buffer's bytes; the buffer is not moved} */
+    static byte[] bytesOf(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}
