@@ -7,6 +7,7 @@ import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,8 +72,15 @@ final class NodeFiles {
 
     /** A properties file; an empty one if it does not exist. */
     PropertiesEditor properties(String path) {
+        return properties(path, "");
+    }
+
+    /** A properties file; one with the given comment lines if it does not exist. */
+    PropertiesEditor properties(String path, String header) {
         return properties.computeIfAbsent(
-                path, p -> PropertiesEditor.open(label(p), original(p).orElseGet(() -> new byte[0])));
+                path,
+                p -> PropertiesEditor.open(
+                        label(p), original(p).orElseGet(() -> header.getBytes(StandardCharsets.ISO_8859_1))));
     }
 
     /** Whether base or overlay has the file. */

@@ -15,7 +15,14 @@ import java.util.Optional;
 public final class NodePlanner {
 
     /** The order is part of the behaviour: base checks first, custom edits after everything that we know of. */
-    private static final List<Concern> ORDER = List.of();
+    private static final List<Concern> ORDER = List.of(
+            new BaseChecks(),
+            new Clustering(),
+            new HazelcastProperties(),
+            new Hostnames(),
+            new PortSettings(),
+            new Transports(),
+            new Connectors());
 
     private final Cluster cluster;
     private final List<CustomEdit> edits;
@@ -56,7 +63,19 @@ public final class NodePlanner {
                 problems.add(Problem.error(node.id(), e.getMessage()));
             }
         }
+        Optional<ListenerPorts> listeners = listeners(node, files, problems);
         problems.addAll(files.problems());
-        return new NodePlan(node.id(), files.changed(), problems, files.clearSecrets(), Optional.empty());
+        // A file that is not well-formed fails every concern that needs it, with the same sentence.
+        List<Problem> distinct = problems.stream().distinct().toList();
+        return new NodePlan(node.id(), files.changed(), distinct, files.clearSecrets(), listeners);
+    }
+
+    private static Optional<ListenerPorts> listeners(Node node, NodeFiles files, List<Problem> problems) {
+        try {
+            return Optional.of(new ListenerPortsReader(files).read());
+        } catch (ClusterException e) {
+            problems.add(Problem.error(node.id(), e.getMessage()));
+            return Optional.empty();
+        }
     }
 }

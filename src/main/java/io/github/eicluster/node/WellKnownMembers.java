@@ -1,0 +1,83 @@
+package io.github.eicluster.node;
+
+import io.github.eicluster.edit.XmlEditor;
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.Membership.Member;
+import io.github.eicluster.model.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The {@code <members>} of axis2.xml, which the server reads only for the scheme wka. The shipped member 127.0.0.1 must
+ * go: with it in the list Hazelcast binds to the loopback interface ({@code DefaultAddressPicker}).
+ */
+final class WellKnownMembers {
+
+    private static final String MEMBERS = Clustering.PATH + "/members";
+
+    private final XmlEditor xml;
+
+    WellKnownMembers(XmlEditor xml) {
+        this.xml = xml;
+    }
+
+    /** Makes the member list of one node: the nodes in the order of the POM, then the further members. */
+    void write(Cluster cluster, Node self) {
+        Set<Member> wanted = members(cluster, self);
+        bring();
+        if (!List.copyOf(wanted).equals(present())) {
+            xml.replaceChildren(MEMBERS, fragments(wanted));
+        }
+    }
+
+    private static Set<Member> members(Cluster cluster, Node self) {
+        Set<Member> members = new LinkedHashSet<>();
+        for (Node node : cluster.nodes()) {
+            if (cluster.membership().listSelf() || !node.id().equals(self.id())) {
+                node.memberHost()
+                        .ifPresent(host -> members.add(new Member(HostText.bracketed(host), node.memberPort())));
+            }
+        }
+        for (Member further : cluster.membership().furtherMembers()) {
+            members.add(new Member(HostText.bracketed(further.host()), further.port()));
+        }
+        return members;
+    }
+
+    private void bring() {
+        if (xml.exists(MEMBERS)) {
+            return;
+        }
+        if (xml.commentedOut(MEMBERS)) {
+            xml.uncomment(MEMBERS);
+            return;
+        }
+        xml.insertAfter(Axis2Parameters.ofClustering(xml).path("localMemberPort"), "<members>\n</members>");
+    }
+
+    /** The members that the file has; an unreadable port is none. */
+    private List<Member> present() {
+        List<Member> present = new ArrayList<>();
+        for (int i = 1; i <= xml.count(MEMBERS + "/member"); i++) {
+            String member = MEMBERS + "/member[" + i + "]";
+            String host = String.join("", xml.texts(member + "/hostName")).strip();
+            String port = String.join("", xml.texts(member + "/port")).strip();
+            present.add(new Member(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0));
+        }
+        return present;
+    }
+
+    private static String fragments(Set<Member> members) {
+        return members.stream()
+                .map(member -> "<member>\n    <hostName>" + escaped(member.host()) + "</hostName>\n    <port>"
+                        + member.port() + "</port>\n</member>")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
