@@ -40,7 +40,7 @@ public final class ClusterPlanner {
             Function<Node, Overlay> overlays) {
         base.requireEi();
         EiVersion version = VersionDetector.detect(base);
-        List<String> excluded = RuntimeState.excluded(base.files(), keepDatabase);
+        List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         List<PlannedNode> nodes = new ArrayList<>();
         // A problem of the base is found on every node, but is one problem.

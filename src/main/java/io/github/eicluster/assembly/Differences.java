@@ -30,7 +30,8 @@ public final class Differences {
         StringBuilder text = new StringBuilder();
         for (String path : node.paths()) {
             byte[] planned = node.plan().files().get(path);
-            Optional<byte[]> after = planned != null ? Optional.of(planned) : node.overlay().read(path);
+            Optional<byte[]> after =
+                    planned != null ? Optional.of(planned) : node.overlay().read(path);
             after.ifPresent(bytes -> text.append(diff.of(path, base.read(path), bytes)));
         }
         return text.toString();

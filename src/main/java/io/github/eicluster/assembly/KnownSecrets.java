@@ -42,7 +42,8 @@ public final class KnownSecrets {
 
     private static Stream<Datasource> datasources(Cluster cluster) {
         return Stream.of(
-                        Stream.of(cluster.databases().user(), cluster.databases().registry()),
+                        Stream.of(
+                                cluster.databases().user(), cluster.databases().registry()),
                         cluster.databases().config().stream(),
                         cluster.nodes().stream().map(Node::localRegistry).flatMap(Optional::stream),
                         cluster.registry().instances().stream().map(Registry.Instance::datasource))

@@ -31,8 +31,7 @@ public final class OverlayReader {
      * @param context references of every template, such as cluster and project; the node is added
      * @param secrets password of a serverId, for {@code $secrets.get('id')}
      */
-    public OverlayReader(
-            Templates templates, Map<String, Object> context, Function<String, Optional<Secret>> secrets) {
+    public OverlayReader(Templates templates, Map<String, Object> context, Function<String, Optional<Secret>> secrets) {
         this.templates = templates;
         this.context = Map.copyOf(context);
         this.secrets = secrets;

@@ -84,7 +84,9 @@ public final class Staging {
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(Files::isRegularFile)
                     .forEach(file -> files.put(
-                            folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"),
+                            folder.relativize(file)
+                                    .toString()
+                                    .replace(file.getFileSystem().getSeparator(), "/"),
                             file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

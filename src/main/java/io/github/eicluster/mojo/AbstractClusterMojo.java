@@ -166,7 +166,13 @@ abstract class AbstractClusterMojo extends AbstractMojo {
                 return;
             }
             Invocation invocation = new Invocation(
-                    project, session, execution, plugin, outputDirectory, environment, Flag.of("production", production));
+                    project,
+                    session,
+                    execution,
+                    plugin,
+                    outputDirectory,
+                    environment,
+                    Flag.of("production", production));
             try (ClusterBuild build = new ClusterBuildReader(services, invocation, getLog())
                     .read(cluster, edits, distribution, overlays)) {
                 run(build);
@@ -189,7 +195,10 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     }
 
     /** Whether something was already done for this output directory in this session; notes that it is done now. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
     final boolean doneBefore(String what, ClusterBuild build) {
-        return getPluginContext().put("ei-cluster." + what + ":" + build.workspace().output(), Boolean.TRUE) != null;
+        return getPluginContext()
+                        .put("ei-cluster." + what + ":" + build.workspace().output(), Boolean.TRUE)
+                != null;
     }
 }

@@ -70,8 +70,7 @@ final class ClusterBuild implements AutoCloseable {
 
     /** Time of changed and added archive entries. */
     Instant timestamp() {
-        return OutputTimestamp.parse(
-                invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
+        return OutputTimestamp.parse(invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
     }
 
     /** Where a node's archive of one format goes. */

@@ -47,8 +47,7 @@ final class ClusterBuildReader {
             throws IOException {
         Workspace workspace = Workspace.of(
                 invocation.project(), invocation.session(), invocation.outputDirectory(), invocation.environment());
-        SettingsSecrets secrets =
-                new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
+        SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         Words words = new Words(invocation);
         RawInput input = new RawInput(
                 words.raw(cluster),
@@ -59,8 +58,7 @@ final class ClusterBuildReader {
                 invocation.production(),
                 secrets);
         ClusterDefinition definition = read(input);
-        OverlayFolders folders =
-                OverlayFolders.of(workspace.base(), words.read("overlays", "overlay", overlays));
+        OverlayFolders folders = OverlayFolders.of(workspace.base(), words.read("overlays", "overlay", overlays));
         Path file = locate(workspace, definition.distribution());
         log.debug("Reading the distribution " + file);
         Distribution base = Distribution.open(file);

@@ -14,11 +14,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "configure",
-        defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
-        threadSafe = true,
-        requiresProject = false)
+@Mojo(name = "configure", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true, requiresProject = false)
 public final class ConfigureMojo extends AbstractClusterMojo {
 
     /**

@@ -66,7 +66,8 @@ public final class DiffMojo extends AbstractClusterMojo {
     @Override
     void run(ClusterBuild build) throws IOException {
         boolean coloured = Colours.wanted(color);
-        Differences differences = new Differences(KnownSecrets.mask(build.planned().cluster(), build.edits()));
+        Differences differences =
+                new Differences(KnownSecrets.mask(build.planned().cluster(), build.edits()));
         Path folder = Files.createDirectories(build.workspace().output().resolve("diff"));
         for (PlannedNode node : build.planned().nodes()) {
             String text = differences.of(build.base(), node);

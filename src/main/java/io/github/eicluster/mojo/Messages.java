@@ -29,7 +29,11 @@ final class Messages {
             return name + " is up to date";
         }
         return String.format(
-                Locale.ROOT, "%s, %.1f MB in %.1f s", name, packed.bytes() / 1e6, packed.elapsed().toMillis() / 1e3);
+                Locale.ROOT,
+                "%s, %.1f MB in %.1f s",
+                name,
+                packed.bytes() / 1e6,
+                packed.elapsed().toMillis() / 1e3);
     }
 
     /** The warning for an attached archive that holds secrets. */

@@ -37,8 +37,8 @@ final class OverlayFolders {
         for (int i = 0; i < declared.size(); i++) {
             Path root = base.resolve(declared.get(i));
             if (!Files.isDirectory(root)) {
-                throw new ClusterException("overlays/overlay[" + (i + 1) + "]: '" + declared.get(i)
-                        + "' is no folder (" + root + "). Create it with a folder common or one per node id.");
+                throw new ClusterException("overlays/overlay[" + (i + 1) + "]: '" + declared.get(i) + "' is no folder ("
+                        + root + "). Create it with a folder common or one per node id.");
             }
             roots.add(root);
         }
@@ -64,7 +64,8 @@ final class OverlayFolders {
                 if (!name.equals(COMMON) && !known.contains(name)) {
                     warnings.add(Problem.warning(
                             folder.toString(),
-                            "no node has the id '" + name + "' (" + String.join(", ", known.stream().sorted().toList())
+                            "no node has the id '" + name + "' ("
+                                    + String.join(", ", known.stream().sorted().toList())
                                     + "), so this folder is not used. Rename it, or use common for all nodes."));
                 }
             }

@@ -95,7 +95,8 @@ public final class PackageMojo extends AbstractClusterMojo {
         if (!doneBefore("configure", build)) {
             new ConfigureStep(getLog()).run(build);
         }
-        Packager packager = new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
+        Packager packager =
+                new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {
             for (Format format : wanted) {
                 Path target = build.archive(node.node().id(), format);

@@ -29,7 +29,8 @@ final class RawPom {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>(unknownNames());
-        try (InputStream pom = Files.newInputStream(invocation.project().getFile().toPath())) {
+        try (InputStream pom =
+                Files.newInputStream(invocation.project().getFile().toPath())) {
             problems.addAll(StrayText.find(pom, invocation.plugin().getArtifactId()));
         }
         return problems;
@@ -55,6 +56,6 @@ final class RawPom {
                 configurations.add(RawElement.parse(execution.getConfiguration().toString()));
             }
         }
-        return TopLevelNames.unknown(configurations, known);
+        return TopLevelNames.check(configurations, known);
     }
 }

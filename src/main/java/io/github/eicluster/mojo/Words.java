@@ -43,8 +43,7 @@ final class Words {
         for (RawElement child : raw.get().children()) {
             index++;
             if (!child.name().equals(item)) {
-                throw new ClusterException(
-                        list + "/" + child.name() + ": is unknown here. Write <" + item + ">.");
+                throw new ClusterException(list + "/" + child.name() + ": is unknown here. Write <" + item + ">.");
             }
             if (child.text().isBlank() || !child.children().isEmpty()) {
                 throw new ClusterException(list + "/" + item + "[" + index + "]: needs a text.");
@@ -70,8 +69,7 @@ final class Words {
         }
         // Maven leaves the expression of a user property in place for parameters of this type.
         return evaluate(element.text())
-                .map(text -> new RawElement(
-                        element.name(), text, element.attributes(), List.of(), element.property()));
+                .map(text -> new RawElement(element.name(), text, element.attributes(), List.of(), element.property()));
     }
 
     private Optional<String> evaluate(String expression) {

@@ -27,20 +27,22 @@ record Workspace(Path base, Path build, Path output, Optional<String> finalName,
                 .toAbsolutePath()
                 .normalize();
         // Without a POM Maven's own build directory resolves to a path with a literal ${...} in it.
-        Path build = pom ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize() : base.resolve("target");
+        Path build = pom
+                ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize()
+                : base.resolve("target");
         Path output = outputDirectory == null
                 ? build.resolve("ei-cluster")
                 : base.resolve(outputDirectory.toPath()).normalize();
         if (!output.startsWith(build) || output.equals(build)) {
-            throw new ClusterException("outputDirectory: '" + outputDirectory + "' does not lie inside the build directory "
-                    + build + ", and its content is replaced by every build. Choose a folder below it.");
+            throw new ClusterException(
+                    "outputDirectory: '" + outputDirectory + "' does not lie inside the build directory " + build
+                            + ", and its content is replaced by every build. Choose a folder below it.");
         }
         if (environment != null && !environment.matches(ENVIRONMENT_RULE)) {
             throw new ClusterException("environment: '" + environment + "' is not of the form " + ENVIRONMENT_RULE
                     + ", as part of file names and classifiers has to be. Use a name such as test or prod.");
         }
-        Optional<String> finalName =
-                pom ? Optional.of(project.getBuild().getFinalName()) : Optional.empty();
+        Optional<String> finalName = pom ? Optional.of(project.getBuild().getFinalName()) : Optional.empty();
         return new Workspace(base, build, output, finalName, Optional.ofNullable(environment));
     }
 

@@ -51,8 +51,10 @@ class StagingTest {
 
     @Test
     void foldersOfDroppedNodesAreRemoved() throws IOException {
-        staging().write(List.of(
-                planned("node1", none(), Map.of("a", "1"), Map.of()), planned("node2", none(), Map.of("a", "1"), Map.of())));
+        staging()
+                .write(List.of(
+                        planned("node1", none(), Map.of("a", "1"), Map.of()),
+                        planned("node2", none(), Map.of("a", "1"), Map.of())));
 
         staging().write(List.of(planned("node1", none(), Map.of("a", "1"), Map.of())));
 
@@ -62,8 +64,12 @@ class StagingTest {
 
     @Test
     void onlyTheOwnerReadsFilesWithSecrets() throws IOException {
-        staging().write(List.of(planned(
-                "node1", none(), Map.of("conf/secret.xml", "s", "conf/open.xml", "o"), Map.of("conf/secret.xml", 1))));
+        staging()
+                .write(List.of(planned(
+                        "node1",
+                        none(),
+                        Map.of("conf/secret.xml", "s", "conf/open.xml", "o"),
+                        Map.of("conf/secret.xml", 1))));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("node1/conf/secret.xml"))))
                 .isEqualTo("rw-------");

@@ -21,7 +21,8 @@ class OutputTimestampTest {
 
     @Test
     void isoTimesAreReadWithTheirOffsetAndCutToSeconds() {
-        assertThat(OutputTimestamp.parse("2026-01-31T12:00:00.5+01:00")).isEqualTo(Instant.parse("2026-01-31T11:00:00Z"));
+        assertThat(OutputTimestamp.parse("2026-01-31T12:00:00.5+01:00"))
+                .isEqualTo(Instant.parse("2026-01-31T11:00:00Z"));
     }
 
     @Test

@@ -61,7 +61,8 @@ class WorkspaceTest {
                 .hasMessage("outputDirectory: '" + outside + "' does not lie inside the build directory "
                         + folder.resolve("build")
                         + ", and its content is replaced by every build. Choose a folder below it.");
-        assertThatThrownBy(() -> Workspace.of(project(), session(), folder.resolve("build").toFile(), null))
+        assertThatThrownBy(() -> Workspace.of(
+                        project(), session(), folder.resolve("build").toFile(), null))
                 .isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> Workspace.of(project(), session(), new File("build/x/../../src"), null))
                 .isInstanceOf(ClusterException.class);
