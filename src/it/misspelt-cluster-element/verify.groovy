@@ -1,0 +1,5 @@
+def ei = evaluate(new File(itTools))
+
+ei.says('cluster/loadBalancr',
+        'loadBalancer')
+ei.madeNothing()

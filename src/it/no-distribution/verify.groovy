@@ -1,0 +1,4 @@
+def ei = evaluate(new File(itTools))
+
+ei.says('distribution')
+ei.madeNothing()

@@ -1,0 +1,210 @@
+import groovy.xml.XmlSlurper
+import java.nio.charset.StandardCharsets
+import java.nio.file.Files
+import java.util.zip.ZipFile
+
+/** What the verify scripts of all integration tests share: reading archives, logs and golden folders. */
+class Build {
+    static final String AGENT = 'org.wso2.carbon.core.clustering.hazelcast.HazelcastClusteringAgent'
+
+    final File basedir
+    final File source
+    final boolean record
+
+    /** source is the project's folder below src/it; with record, golden folders are written instead of compared. */
+    Build(File basedir, File source, boolean record) {
+        this.basedir = basedir
+        this.source = source
+        this.record = record
+    }
+
+    String log() {
+        new File(basedir, 'build.log').getText('UTF-8')
+    }
+
+    /** Asserts that the log says each sentence; line breaks and log levels between its words do not matter. */
+    void says(String... sentences) {
+        String log = flat(log())
+        sentences.each { assert log.contains(flat(it)) : "The log does not say: $it" }
+    }
+
+    void saysNot(String... sentences) {
+        String log = flat(log())
+        sentences.each { assert !log.contains(flat(it)) : "The log says: $it" }
+    }
+
+    private static String flat(String text) {
+        text.replaceAll(/\u001B\[[;\d]*m/, '').replaceAll(/(?m)^\[(INFO|WARNING|ERROR|DEBUG)\] ?/, ' ').replaceAll(/\s+/, ' ').trim()
+    }
+
+    /** Asserts that a failed build has left no archive, not even half of one. */
+    void madeNothing() {
+        File target = new File(basedir, 'target')
+        def archives = target.list()?.findAll { it.contains('.zip') || it.contains('.tar') } ?: []
+        assert archives == [] : "A failed build has left $archives"
+    }
+
+    /** Names of the archives in target, sorted. */
+    List<String> archives() {
+        (new File(basedir, 'target').list() ?: []).findAll { it.endsWith('.zip') }.sort()
+    }
+
+    /** The archive of a node. */
+    File archive(String node) {
+        def found = archives().findAll { it.endsWith('-' + node + '.zip') }
+        assert found.size() == 1 : "Archives of $node: $found in ${archives()}"
+        new File(new File(basedir, 'target'), found[0])
+    }
+
+    /** All entries of a node's archive: name below the root folder to bytes. */
+    Map<String, byte[]> entries(String node) {
+        entries(archive(node))
+    }
+
+    Map<String, byte[]> entries(File archive) {
+        Map<String, byte[]> entries = [:]
+        new ZipFile(archive).withCloseable { zip ->
+            zip.entries().findAll { !it.directory }.each {
+                entries[it.name.substring(it.name.indexOf('/') + 1)] = zip.getInputStream(it).bytes
+            }
+        }
+        entries
+    }
+
+    /** The one root folder of an archive. */
+    String root(File archive) {
+        def roots = [] as Set
+        new ZipFile(archive).withCloseable { zip -> zip.entries().each { roots << it.name.tokenize('/')[0] } }
+        assert roots.size() == 1
+        roots[0]
+    }
+
+    /** A text file of a node's archive; every byte is one character. */
+    String text(String node, String path) {
+        byte[] bytes = entries(node)[path]
+        assert bytes != null : "$path is not in the archive of $node"
+        new String(bytes, StandardCharsets.ISO_8859_1)
+    }
+
+    /** A parsed XML file of a node's archive. */
+    def xml(String node, String path) {
+        byte[] bytes = entries(node)[path]
+        assert bytes != null : "$path is not in the archive of $node"
+        new XmlSlurper(false, false).parse(new ByteArrayInputStream(bytes))
+    }
+
+    def axis2(String node) {
+        xml(node, 'conf/axis2/axis2.xml')
+    }
+
+    def carbon(String node) {
+        xml(node, 'conf/carbon.xml')
+    }
+
+    def registry(String node) {
+        xml(node, 'conf/registry.xml')
+    }
+
+    /** Text of a parameter of the clustering element, or null. */
+    String clustering(String node, String name) {
+        def found = axis2(node).clustering.parameter.findAll { it.@name == name }
+        assert found.size() <= 1 : "$name stands ${found.size()} times"
+        found.size() == 0 ? null : found.text()
+    }
+
+    /** The member list as host:port. */
+    List<String> members(String node) {
+        axis2(node).clustering.members.member.collect { "${it.hostName.text()}:${it.port.text()}".toString() }
+    }
+
+    /** WSDLEPRPrefix of a receiver, or null. */
+    String prefix(String node, String receiver) {
+        def found = axis2(node).transportReceiver.findAll { it.@name == receiver }.parameter.findAll { it.@name == 'WSDLEPRPrefix' }
+        assert found.size() <= 1
+        found.size() == 0 ? null : found.text()
+    }
+
+    /** The configuration of the datasource with a JNDI name; exactly one over all files. */
+    def datasource(String node, String jndi) {
+        def found = entries(node).keySet().findAll { it ==~ 'conf/datasources/.*-datasources\\.xml' }.collectMany { path ->
+            xml(node, path).datasources.datasource.findAll { it.jndiConfig.name.text() == jndi }.collect { it }
+        }
+        assert found.size() == 1 : "$jndi is bound ${found.size()} times"
+        found[0]
+    }
+
+    String url(String node, String jndi) {
+        datasource(node, jndi).definition.configuration.url.text()
+    }
+
+    /** Attribute of the Tomcat connector on a port. */
+    String connector(String node, String port, String attribute) {
+        xml(node, 'conf/tomcat/catalina-server.xml').Service.Connector.find { it.@port == port }.@"$attribute".text()
+    }
+
+    String userDatasource(String node) {
+        xml(node, 'conf/user-mgt.xml').Realm.Configuration.Property.find { it.@name == 'dataSource' }.text()
+    }
+
+    /** Asserts what is true of every node of every cluster. */
+    void isClustered(String node, String domain, String host, int port, List<String> members) {
+        def clustering = axis2(node).clustering
+        assert clustering.size() == 1
+        assert clustering.@enable == 'true'
+        assert clustering.@class == AGENT
+        assert clustering(node, 'clusteringPattern') == 'nonWorkerManager'
+        assert clustering(node, 'domain') == domain
+        assert clustering(node, 'localMemberHost') == host
+        assert clustering(node, 'localMemberPort') == port as String
+        assert this.members(node) == members
+        assert clustering(node, 'AvoidInitiation') == 'true'
+    }
+
+    /** Asserts that a file of an archive is the base's, byte by byte. */
+    void untouched(String node, File base, String... paths) {
+        def before = entries(base)
+        def after = entries(node)
+        paths.each { assert before[it] != null && Arrays.equals(before[it], after[it]) : "$it differs in $node" }
+    }
+
+    /** Asserts that the files of target/ei-cluster that lie below expected/ are all there, and equal byte by byte. */
+    void expected() {
+        if (record) {
+            record()
+        }
+        File golden = new File(source, 'expected')
+        File actual = new File(basedir, 'target/ei-cluster')
+        def wanted = files(golden)
+        assert !wanted.isEmpty() : "There is no golden folder $golden"
+        wanted.each { path ->
+            File made = new File(actual, path)
+            assert made.isFile() : "$path was not made"
+            assert Arrays.equals(new File(golden, path).bytes, made.bytes) : "$path differs from $golden/$path"
+        }
+        new File(golden, 'nodes').list().each { node ->
+            assert files(new File(golden, "nodes/$node")) == files(new File(actual, "nodes/$node"))
+        }
+    }
+
+    private void record() {
+        File golden = new File(source, 'expected')
+        golden.deleteDir()
+        File actual = new File(basedir, 'target/ei-cluster')
+        files(actual).findAll { it.startsWith('nodes/') || it == 'hosts' }.each {
+            File file = new File(golden, it)
+            file.parentFile.mkdirs()
+            file.bytes = new File(actual, it).bytes
+        }
+    }
+
+    private static List<String> files(File directory) {
+        if (!directory.isDirectory()) {
+            return []
+        }
+        Files.walk(directory.toPath()).withCloseable { walk ->
+            walk.filter { Files.isRegularFile(it) }.map { directory.toPath().relativize(it).toString().replace('\\', '/') }.sorted().toList()
+        }
+    }
+}
+
+new Build(basedir, new File(itSource, basedir.name), itRecord.toBoolean())

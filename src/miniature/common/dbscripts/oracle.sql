@@ -1,0 +1,5 @@
+-- Miniature script for Oracle: two tables of its own, one per half of the schema.
+CREATE TABLE REG_MINIATURE (ID INTEGER NOT NULL, NAME VARCHAR2(255), PRIMARY KEY (ID))
+/
+CREATE TABLE UM_MINIATURE (ID INTEGER NOT NULL, NAME VARCHAR2(255), PRIMARY KEY (ID))
+/
