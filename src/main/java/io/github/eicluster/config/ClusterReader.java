@@ -1,0 +1,70 @@
+package io.github.eicluster.config;
+
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.model.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code cluster}: calls the readers of its parts in the order in which they need each other. */
+final class ClusterReader {
+
+    private static final String DEFAULT_DOMAIN = "wso2.ei.domain";
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final Context context;
+
+    ClusterReader(Context context) {
+        this.context = context;
+    }
+
+    Cluster read(Entry cluster) {
+        MembershipReader membership = new MembershipReader(context, cluster);
+        List<NodeDraft> drafts = new NodesReader(context, membership.scheme(), membership.firstPort()).read(cluster);
+        new NodeChecks(context.problems(), drafts).check();
+        String domain = domain(cluster);
+        DatabaseReader.Result databases = new DatabaseReader(context, cluster, drafts).read(domain);
+        Optional<LoadBalancer> balancer = cluster.child("loadBalancer").map(new LoadBalancerReader(context)::read);
+        HostsReader hosts = new HostsReader(context, cluster);
+        String hostName = hosts.hostName(oneHost(drafts));
+        Optional<String> managementHostName = hosts.managementHostName(hostName, balancer);
+        List<Node> nodes = drafts.stream()
+                .map(draft -> draft.with(Optional.ofNullable(databases.local().get(draft.id()))))
+                .toList();
+        return new Cluster(
+                domain,
+                hostName,
+                managementHostName,
+                membership.read(drafts),
+                nodes,
+                databases.shared(),
+                new RegistryReader(context, databases.shared()).read(cluster.child("registry")),
+                new AdminReader(context).read(cluster.child("admin")),
+                balancer,
+                hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
+    }
+
+    private String domain(Entry cluster) {
+        String domain = cluster.text("domain").orElse(DEFAULT_DOMAIN);
+        if (!DOMAIN.matcher(domain).matches()) {
+            context.problems()
+                    .error(
+                            cluster.pathOf("domain"),
+                            "'" + domain + "' is no name of a group. Use letters, digits, dots, underscores and"
+                                    + " hyphens, the first a letter or a digit.");
+        }
+        return domain;
+    }
+
+    /** Nodes without a host may live anywhere, and a host that is wrong is reported elsewhere. */
+    private static boolean oneHost(List<NodeDraft> nodes) {
+        boolean nowhere = nodes.stream().anyMatch(node -> !node.entry().has("host"));
+        long hosts = nodes.stream()
+                .map(NodeDraft::hostKey)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
+        return hosts <= 1 && (!nowhere || nodes.isEmpty());
+    }
+}
