@@ -24,14 +24,13 @@ class CustomEditsTest {
 
     @Test
     void everyActionOfXmlIsDone() {
-        edit(XML, Action.SET_TEXT, "/a/b", "", "new & <better>");
+        edit(XML, Action.SET_TEXT, "/a/b", "", "new & <better");
         edit(XML, Action.SET_ATTRIBUTE, "/a/b", "y", "2");
         edit(XML, Action.REMOVE_ATTRIBUTE, "/a/b", "x", null);
         edit(XML, Action.UNCOMMENT, "/a/c", "", "on");
         edit(XML, Action.INSERT, "/a", "", "<d/>");
         assertThat(apply().text(XML))
-                .isEqualTo("<a>\n    <b y=\"2\">new &amp; &lt;better></b>\n    <c>on</c>\n    <d/>\n</a>\n"
-                        .replace("better>", better()));
+                .isEqualTo("<a>\n    <b y=\"2\">new &amp; &lt;better</b>\n    <c>on</c>\n    <d/>\n</a>\n");
         assertThat(data.problems()).isEmpty();
     }
 
@@ -118,11 +117,6 @@ class CustomEditsTest {
         assertThat(data.errors().get(2)).contains("use uncomment");
         assertThat(data.errors().get(3)).contains("/a/p[q='/r'] does not exist either");
         assertThat(data.errors().get(4)).startsWith("edits/edit[5]: ").contains("/wrong");
-    }
-
-    /** The editor may or may not escape a closing bracket; both are the same text. */
-    private String better() {
-        return data.text(XML).contains("better&gt;") ? "better&gt;" : "better>";
     }
 
     private void edit(String file, Action action, String target, String attribute, String value) {

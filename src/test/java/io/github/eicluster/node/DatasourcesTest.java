@@ -1,7 +1,7 @@
 package io.github.eicluster.node;
 
+import static io.github.eicluster.node.SharedData.xml;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.xmlunit.assertj3.XmlAssert.assertThat;
 
 import io.github.eicluster.product.Layout;
 import java.util.List;
@@ -88,7 +88,7 @@ class DatasourcesTest {
                         </definition>
                     </datasource>
             """);
-        assertThat(result)
+        xml(result)
                 .valueByXPath("//datasource[name='WSO2_USER_DB']/jndiConfig/name")
                 .isEqualTo("jdbc/WSO2UMDB");
         assertThat(data.problems()).isEmpty();
@@ -111,16 +111,16 @@ class DatasourcesTest {
     void anExistingDatasourceIsChangedInPlaceAndKeepsItsName() {
         String result = result(withExisting());
         String path = "//datasource[jndiConfig/name='jdbc/WSO2RegistryDB']";
-        assertThat(result).nodesByXPath(path).hasSize(1);
-        assertThat(result).valueByXPath(path + "/name").isEqualTo("MY_REGISTRY");
-        assertThat(result)
+        xml(result).nodesByXPath(path).hasSize(1);
+        xml(result).valueByXPath(path + "/name").isEqualTo("MY_REGISTRY");
+        xml(result)
                 .valueByXPath(path + "//url")
                 .isEqualTo("jdbc:mysql://db:3306/REGISTRY_DB?autoReconnect=true&useSSL=true");
-        assertThat(result).valueByXPath(path + "//username").isEqualTo("regadmin");
-        assertThat(result).valueByXPath(path + "//password").isEqualTo("r<g&admin");
-        assertThat(result).valueByXPath(path + "//maxActive").isEqualTo("80");
-        assertThat(result).valueByXPath(path + "//removeAbandoned").isEqualTo("true");
-        assertThat(result).valueByXPath(path + "//defaultAutoCommit").isEqualTo("false");
+        xml(result).valueByXPath(path + "//username").isEqualTo("regadmin");
+        xml(result).valueByXPath(path + "//password").isEqualTo("r<g&admin");
+        xml(result).valueByXPath(path + "//maxActive").isEqualTo("80");
+        xml(result).valueByXPath(path + "//removeAbandoned").isEqualTo("true");
+        xml(result).valueByXPath(path + "//defaultAutoCommit").isEqualTo("false");
         assertThat(result).contains("<jndiConfig useDataSourceFactory=\"false\">");
     }
 
@@ -179,8 +179,8 @@ class DatasourcesTest {
         data.local = Optional.of(SharedData.LOCAL);
         String result = result(SHIPPED);
         String path = "//datasource[jndiConfig/name='jdbc/WSO2CarbonDB']";
-        assertThat(result).valueByXPath(path + "/name").isEqualTo("WSO2_CARBON_DB");
-        assertThat(result).valueByXPath(path + "//driverClassName").isEqualTo("com.mysql.jdbc.Driver");
+        xml(result).valueByXPath(path + "/name").isEqualTo("WSO2_CARBON_DB");
+        xml(result).valueByXPath(path + "//driverClassName").isEqualTo("com.mysql.jdbc.Driver");
         assertThat(result).doesNotContain("org.h2.Driver");
     }
 

@@ -1,8 +1,8 @@
 package io.github.eicluster.node;
 
+import static io.github.eicluster.node.SharedData.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.xmlunit.assertj3.XmlAssert.assertThat;
 
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Registry;
@@ -120,24 +120,18 @@ class RegistryMountsTest {
     @Test
     void anExistingMountKeepsItsInstanceAndItsDbConfig() {
         String result = result(CONFIGURED);
-        assertThat(result)
-                .valueByXPath("//mount[@path='/_system/config']/instanceId")
-                .isEqualTo("first");
-        assertThat(result)
-                .valueByXPath("//mount[@path='/_system/config']/@overwrite")
-                .isEqualTo("true");
-        assertThat(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("mine");
-        assertThat(result).valueByXPath("//remoteInstance[id='first']/readOnly").isEqualTo("false");
-        assertThat(result)
+        xml(result).valueByXPath("//mount[@path='/_system/config']/instanceId").isEqualTo("first");
+        xml(result).valueByXPath("//mount[@path='/_system/config']/@overwrite").isEqualTo("true");
+        xml(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("mine");
+        xml(result).valueByXPath("//remoteInstance[id='first']/readOnly").isEqualTo("false");
+        xml(result)
                 .valueByXPath("//remoteInstance[id='first']/cacheId")
                 .isEqualTo("regadmin@jdbc:mysql://db:3306/REGISTRY_DB?autoReconnect=true&useSSL=true");
-        assertThat(result).valueByXPath("//dbConfig[@name='mine']/dataSource").isEqualTo("jdbc/WSO2RegistryDB");
-        assertThat(result)
+        xml(result).valueByXPath("//dbConfig[@name='mine']/dataSource").isEqualTo("jdbc/WSO2RegistryDB");
+        xml(result)
                 .valueByXPath("//mount[@path='/_system/governance']/instanceId")
                 .isEqualTo("instanceid");
-        assertThat(result)
-                .valueByXPath("//remoteInstance[id='instanceid']/dbConfig")
-                .isEqualTo("wso2sharedregistry");
+        xml(result).valueByXPath("//remoteInstance[id='instanceid']/dbConfig").isEqualTo("wso2sharedregistry");
     }
 
     @Test
@@ -172,11 +166,9 @@ class RegistryMountsTest {
     void anIdThatThePomNamesWinsAndIsReported() {
         data.registry = SharedData.registry(true, "named", "shared");
         String result = result(CONFIGURED);
-        assertThat(result)
-                .valueByXPath("//mount[@path='/_system/config']/instanceId")
-                .isEqualTo("named");
-        assertThat(result).valueByXPath("//remoteInstance[id='named']/dbConfig").isEqualTo("shared");
-        assertThat(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("mine");
+        xml(result).valueByXPath("//mount[@path='/_system/config']/instanceId").isEqualTo("named");
+        xml(result).valueByXPath("//remoteInstance[id='named']/dbConfig").isEqualTo("shared");
+        xml(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("mine");
         assertThat(data.problems())
                 .anyMatch(text -> text.contains("instanceId of mount /_system/config changes from 'first'"));
     }
@@ -184,10 +176,8 @@ class RegistryMountsTest {
     @Test
     void theOwnDbConfigOfTheNodeIsNeverRedirected() {
         String result = result(CONFIGURED.replace("<dbConfig>mine</dbConfig>", "<dbConfig>wso2registry</dbConfig>"));
-        assertThat(result)
-                .valueByXPath("//dbConfig[@name='wso2registry']/dataSource")
-                .isEqualTo("jdbc/WSO2CarbonDB");
-        assertThat(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("wso2sharedregistry");
+        xml(result).valueByXPath("//dbConfig[@name='wso2registry']/dataSource").isEqualTo("jdbc/WSO2CarbonDB");
+        xml(result).valueByXPath("//remoteInstance[id='first']/dbConfig").isEqualTo("wso2sharedregistry");
     }
 
     @Test
@@ -204,20 +194,18 @@ class RegistryMountsTest {
                 .replace("path=\"/foreign\"", "path=\"/_system/governance\"")
                 .replace("<instanceId>foreign</instanceId>", "<instanceId>first</instanceId>");
         String result = result(both);
-        assertThat(result)
+        xml(result)
                 .valueByXPath("//mount[@path='/_system/governance']/instanceId")
                 .isEqualTo("first");
-        assertThat(result)
-                .valueByXPath("//mount[@path='/_system/config']/instanceId")
-                .isEqualTo("conf");
-        assertThat(result).valueByXPath("//dbConfig[@name='mine']/dataSource").isEqualTo("jdbc/WSO2RegistryDB");
-        assertThat(result).valueByXPath("//dbConfig[@name='confdb']/dataSource").isEqualTo("jdbc/WSO2ConfigDB");
+        xml(result).valueByXPath("//mount[@path='/_system/config']/instanceId").isEqualTo("conf");
+        xml(result).valueByXPath("//dbConfig[@name='mine']/dataSource").isEqualTo("jdbc/WSO2RegistryDB");
+        xml(result).valueByXPath("//dbConfig[@name='confdb']/dataSource").isEqualTo("jdbc/WSO2ConfigDB");
     }
 
     @Test
     void aReadOnlyNodeMountsReadOnly() {
         data.readOnlyNode = true;
-        assertThat(result(SHIPPED)).valueByXPath("//remoteInstance/readOnly").isEqualTo("true");
+        xml(result(SHIPPED)).valueByXPath("//remoteInstance/readOnly").isEqualTo("true");
     }
 
     @Test

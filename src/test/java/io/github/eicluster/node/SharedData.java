@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xmlunit.assertj3.XmlAssert;
 
 /** A cluster with shared databases, a home in memory, and one concern applied to it. */
 final class SharedData {
@@ -62,6 +63,10 @@ final class SharedData {
                 List.of(
                         new Registry.Mount("/_system/config", "/_system/config", Registry.Overwrite.TRUE, id),
                         new Registry.Mount("/_system/governance", "/_system/governance", Registry.Overwrite.TRUE, id)));
+    }
+
+    static XmlAssert xml(String content) {
+        return XmlAssert.assertThat(content);
     }
 
     SharedData file(String path, String text) {

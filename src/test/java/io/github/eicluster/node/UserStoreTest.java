@@ -1,8 +1,8 @@
 package io.github.eicluster.node;
 
+import static io.github.eicluster.node.SharedData.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.xmlunit.assertj3.XmlAssert.assertThat;
 
 import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.ClusterException;
@@ -65,20 +65,20 @@ class UserStoreTest {
                 Optional.of("boss"),
                 Optional.of(false));
         String result = result(SHIPPED);
-        assertThat(result).valueByXPath(CONFIGURATION + "/AdminUser/UserName").isEqualTo("root");
-        assertThat(result).valueByXPath(CONFIGURATION + "/AdminUser/Password").isEqualTo("a<b&cde");
-        assertThat(result).valueByXPath(CONFIGURATION + "/AdminRole").isEqualTo("boss");
-        assertThat(result).valueByXPath(CONFIGURATION + "/AddAdmin").isEqualTo("false");
+        xml(result).valueByXPath(CONFIGURATION + "/AdminUser/UserName").isEqualTo("root");
+        xml(result).valueByXPath(CONFIGURATION + "/AdminUser/Password").isEqualTo("a<b&cde");
+        xml(result).valueByXPath(CONFIGURATION + "/AdminRole").isEqualTo("boss");
+        xml(result).valueByXPath(CONFIGURATION + "/AddAdmin").isEqualTo("false");
         assertThat(result).contains("isCascadeDeleteEnabled");
         assertThat(data.files().clearSecrets()).containsEntry(Layout.USER_MGT, 1);
     }
 
     @Test
     void aMissingOrEmptyAddAdminBecomesTrueSinceTheServerRefusesToStart() {
-        assertThat(result(SHIPPED.replace("<AddAdmin>true</AddAdmin>", "<AddAdmin> </AddAdmin>")))
+        xml(result(SHIPPED.replace("<AddAdmin>true</AddAdmin>", "<AddAdmin> </AddAdmin>")))
                 .valueByXPath(CONFIGURATION + "/AddAdmin")
                 .isEqualTo("true");
-        assertThat(result(SHIPPED.replace("<AddAdmin>true</AddAdmin>", "")))
+        xml(result(SHIPPED.replace("<AddAdmin>true</AddAdmin>", "")))
                 .valueByXPath(CONFIGURATION + "/AddAdmin")
                 .isEqualTo("true");
     }
@@ -86,7 +86,7 @@ class UserStoreTest {
     @Test
     void aMissingDataSourcePropertyIsAddedAndAFurtherOneRemoved() {
         String line = "            <Property name=\"dataSource\">jdbc/WSO2CarbonDB</Property>\n";
-        assertThat(result(SHIPPED.replace(line, "")))
+        xml(result(SHIPPED.replace(line, "")))
                 .valueByXPath(CONFIGURATION + "/Property[@name='dataSource']")
                 .isEqualTo("jdbc/WSO2UMDB");
         assertThat(result(SHIPPED.replace(line, line + line))).isEqualTo(result(SHIPPED));
