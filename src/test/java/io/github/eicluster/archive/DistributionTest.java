@@ -82,7 +82,7 @@ class DistributionTest {
     @Test
     void refusesAHomeWithALinkThatLeavesIt() throws IOException {
         Path home = Files.createDirectories(temp.resolve("home"));
-        Files.createSymbolicLink(home.resolve("logs"), Path.of("/var/log"));
+        Files.createSymbolicLink(home.resolve("logs"), Path.of("../elsewhere"));
 
         assertRefused(home, "is refused: its entry 'logs' is a symbolic link that leaves the root folder");
     }
