@@ -82,7 +82,8 @@ public final class StrayText {
         if (text.isEmpty()) {
             return;
         }
-        Frame plugin = open.stream().filter(f -> f.name.equals("plugin")).findFirst().orElse(null);
+        Frame plugin =
+                open.stream().filter(f -> f.name.equals("plugin")).findFirst().orElse(null);
         if (closed.children > 0 && inConfiguration() && plugin != null) {
             // The artifactId may follow the configuration, so judge when the plugin is closed.
             plugin.pending.add(Problem.error(

@@ -36,8 +36,8 @@ public final class OutputTimestamp {
         }
         Instant time = read(text.trim()).truncatedTo(ChronoUnit.SECONDS);
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new ClusterException("project.build.outputTimestamp: '" + text
-                    + "' is not between " + EARLIEST + " and " + LATEST + ", the range of zip archives.");
+            throw new ClusterException("project.build.outputTimestamp: '" + text + "' is not between " + EARLIEST
+                    + " and " + LATEST + ", the range of zip archives.");
         }
         return time;
     }

@@ -198,7 +198,7 @@ abstract class AbstractClusterMojo extends AbstractMojo {
     @SuppressWarnings("unchecked") // Maven's own type is raw
     final boolean doneBefore(String what, ClusterBuild build) {
         return getPluginContext()
-                        .put("ei-cluster." + what + ":" + build.workspace().output(), Boolean.TRUE)
+                        .put("ei-cluster." + what + ":" + build.workspace().output(), true)
                 != null;
     }
 }

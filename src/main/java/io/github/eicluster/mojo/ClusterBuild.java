@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A cluster that has been read and planned without a mistake, with its open distribution. */
@@ -42,6 +43,10 @@ final class ClusterBuild implements AutoCloseable {
 
     boolean hasPom() {
         return invocation.hasPom();
+    }
+
+    MavenSession session() {
+        return invocation.session();
     }
 
     Workspace workspace() {

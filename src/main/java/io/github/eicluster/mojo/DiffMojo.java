@@ -65,7 +65,7 @@ public final class DiffMojo extends AbstractClusterMojo {
 
     @Override
     void run(ClusterBuild build) throws IOException {
-        boolean coloured = Colours.wanted(color);
+        boolean coloured = Colours.wanted(color, build.session());
         Differences differences =
                 new Differences(KnownSecrets.mask(build.planned().cluster(), build.edits()));
         Path folder = Files.createDirectories(build.workspace().output().resolve("diff"));

@@ -1,0 +1,66 @@
+package io.github.eicluster.assembly;
+
+import io.github.eicluster.runbook.NodePorts;
+import io.github.eicluster.runbook.RunbookData;
+import io.github.eicluster.runbook.RunbookWriter;
+import io.github.eicluster.template.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The runbook and the hosts entries of a cluster, in the output directory. */
+public final class ClusterDocuments {
+
+    private final Path output;
+
+    /**
+     * Documents of one build.
+     *
+     * @param output the plugin's output directory
+     */
+    public ClusterDocuments(Path output) {
+        this.output = output;
+    }
+
+    /**
+     * Where the runbook is.
+     *
+     * @return its path
+     */
+    public Path runbook() {
+        return output.resolve("RUNBOOK.md");
+    }
+
+    /**
+     * Writes both.
+     *
+     * @param planned the cluster
+     * @param environment name of the environment for the heading, empty if there is none
+     * @param archiveName file name of a node's archive by node id
+     * @throws IOException if a file cannot be written
+     */
+    public void write(PlannedCluster planned, String environment, UnaryOperator<String> archiveName)
+            throws IOException {
+        RunbookWriter writer = new RunbookWriter(new Templates());
+        Map<String, NodePorts> ports = new LinkedHashMap<>();
+        Map<String, String> archives = new LinkedHashMap<>();
+        for (PlannedNode node : planned.nodes()) {
+            String id = node.node().id();
+            archives.put(id, archiveName.apply(id));
+            node.plan()
+                    .listeners()
+                    .ifPresent(p -> ports.put(id, new NodePorts(p.http(), p.https(), p.console(), p.consoleHttp())));
+        }
+        RunbookData data =
+                new RunbookData(planned.cluster(), ports, planned.version().toString(), planned.root(), archives);
+        write("RUNBOOK.md", writer.runbook(data));
+        write("hosts", writer.hosts(planned.cluster().hosts()));
+    }
+
+    private void write(String name, String text) throws IOException {
+        SafeFiles.write(output.resolve(name), text.getBytes(StandardCharsets.UTF_8), false);
+    }
+}
