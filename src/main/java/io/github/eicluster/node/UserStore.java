@@ -3,6 +3,7 @@ package io.github.eicluster.node;
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Layout;
@@ -20,6 +21,7 @@ final class UserStore implements Concern {
     private static final String CONFIGURATION = REALM + "/Configuration";
     private static final String ADMIN_USER = CONFIGURATION + "/AdminUser";
     private static final String STORE = REALM + "/UserStoreManager";
+    private static final String SHIPPED_PASSWORD = "admin";
     private static final String DATA_SOURCE = "Property[@name='dataSource']";
 
     @Override
@@ -32,6 +34,19 @@ final class UserStore implements Concern {
         }
         dataSource(xml, files, context.cluster().databases().user().jndiName());
         admin(xml, files, context.cluster().admin());
+        if (context.cluster().databases().type() != DatabaseType.H2) {
+            warnOfDefaultPassword(xml, files);
+        }
+    }
+
+    private static void warnOfDefaultPassword(XmlEditor xml, NodeFiles files) {
+        String path = ADMIN_USER + "/Password";
+        if (xml.text(path).equals(Optional.of(SHIPPED_PASSWORD))) {
+            files.report(Problem.warning(
+                    "cluster/admin",
+                    "the administrator has the shipped password, which everybody knows, in a database that outlives the"
+                            + " nodes. Set cluster/admin/serverId; it counts only before the first start."));
+        }
     }
 
     private static void dataSource(XmlEditor xml, NodeFiles files, String jndiName) {

@@ -34,7 +34,7 @@ final class Flows {
             }
             balancer.httpPort()
                     .ifPresent(port -> flows.add(flow("clients", "load balancer", "TCP " + port, "services")));
-            flows.add(flow("clients", "load balancer", "TCP " + balancer.httpsPort(), "services and console"));
+            flows.add(flow("clients", "load balancer", "TCP " + balancer.httpsPort(), purpose(balancer.console())));
         });
         Databases databases = cluster.databases();
         databases
@@ -51,11 +51,12 @@ final class Flows {
                 wanted.filter(port -> port > 0).mapToObj(Integer::toString).toList();
         if (node.role() != Node.Role.NONE && !open.isEmpty()) {
             flows.add(flow(
-                    "load balancer",
-                    node.id() + address(node),
-                    "TCP " + String.join(", ", open),
-                    "services and console"));
+                    "load balancer", node.id() + address(node), "TCP " + String.join(", ", open), purpose(console)));
         }
+    }
+
+    private static String purpose(boolean console) {
+        return console ? "services and console" : "services";
     }
 
     private static String member(Node node) {

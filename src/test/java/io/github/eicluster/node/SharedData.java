@@ -34,6 +34,7 @@ final class SharedData {
     EiVersion version = EiVersion.parse("6.6.0");
     Optional<Datasource> local = Optional.empty();
     Optional<Datasource> config = Optional.empty();
+    DatabaseType type = DatabaseType.MYSQL;
     boolean readOnlyNode;
     Admin admin = Admin.OF_BASE;
     Registry registry = registry(false, "instanceid", "wso2sharedregistry");
@@ -114,7 +115,7 @@ final class SharedData {
                 Optional.empty(),
                 new Membership(Membership.Scheme.WKA, true, List.of(), List.of(), Optional.empty(), Map.of()),
                 List.of(first, node("node2")),
-                new Databases(DatabaseType.MYSQL, Optional.of("db"), Optional.empty(), USER, REGISTRY, config),
+                new Databases(type, Optional.of("db"), Optional.empty(), USER, REGISTRY, config),
                 registry,
                 admin,
                 Optional.empty(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Layout;
 import java.util.Optional;
@@ -46,6 +47,18 @@ class UserStoreTest {
     @Test
     void withoutADeclaredAdminOnlyTheDatasourceChanges() {
         assertThat(result(SHIPPED)).isEqualTo(SHIPPED.replace("jdbc/WSO2CarbonDB", "jdbc/WSO2UMDB"));
+        assertThat(data.errors()).isEmpty();
+    }
+
+    @Test
+    void theShippedPasswordInADatabaseServerIsReported() {
+        result(SHIPPED);
+        assertThat(data.problems())
+                .singleElement()
+                .asString()
+                .startsWith("cluster/admin: the administrator has the shipped");
+        data.type = DatabaseType.H2;
+        result(SHIPPED);
         assertThat(data.problems()).isEmpty();
     }
 
@@ -129,6 +142,7 @@ class UserStoreTest {
 
     @Test
     void aStoreWithItsOwnLocalDatasourceIsReported() {
+        data.type = DatabaseType.H2;
         result(SHIPPED.replace(
                 "<Property name=\"ReadOnly\">",
                 "<Property name=\"dataSource\">jdbc/WSO2CarbonDB</Property><Property name=\"ReadOnly\">"));
