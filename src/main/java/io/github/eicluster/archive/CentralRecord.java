@@ -8,8 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -194,37 +192,37 @@ final class CentralRecord {
 
     /** {@return the record for an entry whose local header is now elsewhere; nothing else changes} */
     byte[] movedTo(long newOffset) {
-        if (unsigned(OFFSET_AT) != SATURATED && newOffset < SATURATED) {
-            byte[] moved = ExtraFields.bytesOf(bytes);
-            ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putInt(OFFSET_AT, (int) newOffset);
-            return moved;
+        boolean wide = unsigned(OFFSET_AT) == SATURATED;
+        if (!wide && newOffset >= SATURATED) {
+            return widenedFor(newOffset);
         }
-        return rebuiltFor(newOffset);
+        byte[] moved = ExtraFields.bytesOf(bytes);
+        ByteBuffer target = ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN);
+        if (wide) {
+            target.putLong(FIXED + nameLength() + extra.position(ExtraFields.ZIP64) + wideSizes(), newOffset);
+        } else {
+            target.putInt(OFFSET_AT, (int) newOffset);
+        }
+        return moved;
     }
 
-    /** The ZIP64 field holds exactly those values that are saturated in the record. */
-    private byte[] rebuiltFor(long newOffset) {
-        List<Long> wide = new ArrayList<>();
-        if (unsigned(24) == SATURATED) {
-            wide.add(size);
-        }
-        if (unsigned(20) == SATURATED) {
-            wide.add(compressedSize);
-        }
-        if (newOffset >= SATURATED) {
-            wide.add(newOffset);
-        }
-        byte[] zip64 = wide.isEmpty() ? new byte[0] : ExtraFields.zip64(wide);
+    /** {@return the length of the sizes in the ZIP64 field; it holds exactly what is saturated in the record} */
+    private int wideSizes() {
+        return (unsigned(24) == SATURATED ? Long.BYTES : 0) + (unsigned(20) == SATURATED ? Long.BYTES : 0);
+    }
+
+    /** The offset comes behind the sizes and before a disk number. */
+    private byte[] widenedFor(long newOffset) {
+        ByteBuffer old = extra.find(ExtraFields.ZIP64).orElse(ByteBuffer.allocate(0));
+        byte[] zip64 = ExtraFields.zip64(old, wideSizes(), newOffset);
         byte[] others = extra.only(id -> id != ExtraFields.ZIP64);
         byte[] comment = rawComment();
         ByteBuffer built = ByteBuffer.allocate(FIXED + nameLength() + zip64.length + others.length + comment.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         built.put(bytes.slice(0, FIXED + nameLength())).put(zip64).put(others).put(comment);
+        built.putShort(6, (short) Math.max(unsignedShort(6), ZipWriter.NEEDED_FOR_ZIP64));
         built.putShort(30, (short) (zip64.length + others.length));
-        built.putInt(OFFSET_AT, (int) Math.min(newOffset, SATURATED));
-        if (!wide.isEmpty()) {
-            built.putShort(6, (short) Math.max(unsignedShort(6), ZipWriter.NEEDED_FOR_ZIP64));
-        }
+        built.putInt(OFFSET_AT, (int) SATURATED);
         return ExtraFields.bytesOf(built.flip());
     }
 }

@@ -63,12 +63,34 @@ final class ExtraFields {
         return bytes.toByteArray();
     }
 
+    /** {@return where the data of the first field with an id begin} */
+    int position(int id) {
+        int at = 0;
+        for (ByteBuffer field : fields) {
+            if (id(field) == id) {
+                return at + 4;
+            }
+            at += field.limit();
+        }
+        throw new IllegalArgumentException("no field " + id);
+    }
+
     /** {@return a ZIP64 field} */
-    static byte[] zip64(List<Long> values) {
-        ByteBuffer field = ByteBuffer.allocate(4 + 8 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
-        field.putShort((short) ZIP64).putShort((short) (8 * values.size()));
-        values.forEach(field::putLong);
+    static byte[] zip64(long size, long compressedSize) {
+        ByteBuffer field = zip64(2 * Long.BYTES);
+        return bytesOf(field.putLong(size).putLong(compressedSize).flip());
+    }
+
+    /** {@return a ZIP64 field with an offset put into the data of another one} */
+    static byte[] zip64(ByteBuffer old, int at, long offset) {
+        ByteBuffer field = zip64(old.limit() + Long.BYTES);
+        field.put(old.slice(0, at)).putLong(offset).put(old.slice(at, old.limit() - at));
         return bytesOf(field.flip());
+    }
+
+    private static ByteBuffer zip64(int length) {
+        ByteBuffer field = ByteBuffer.allocate(4 + length).order(ByteOrder.LITTLE_ENDIAN);
+        return field.putShort((short) ZIP64).putShort((short) length);
     }
 
     /** {@return a copy of a buffer's bytes; the buffer is not moved} */

@@ -2,6 +2,7 @@ package io.github.eicluster.archive;
 
 import io.github.eicluster.model.ClusterException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public final class NodeArchiver {
         try {
             Layers.lay(base.base(), content);
             String print = Fingerprint.of(base.base(), content, format, timestamp, pluginVersion);
-            List<String> last = Files.isRegularFile(state) ? Files.readAllLines(state) : List.of();
+            List<String> last =
+                    Files.isRegularFile(state) ? Files.readAllLines(state, StandardCharsets.ISO_8859_1) : List.of();
             if (unchanged(last, print, target, format)) {
                 Stamp stamp = Stamp.of(target);
                 return new WrittenArchive(target, stamp.bytes(), Integer.parseInt(last.get(3)), true);
@@ -50,7 +52,7 @@ public final class NodeArchiver {
             Files.deleteIfExists(state);
             WrittenArchive written = NodeArchive.write(base, content, target, format, timestamp);
             Files.createDirectories(state.toAbsolutePath().resolveSibling("").normalize());
-            Files.write(state, lines(print, written));
+            Files.write(state, lines(print, written), StandardCharsets.ISO_8859_1);
             return written;
         } catch (IOException e) {
             throw new ClusterException(

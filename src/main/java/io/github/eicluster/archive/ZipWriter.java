@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -107,7 +106,7 @@ final class ZipWriter {
     }
 
     private static ByteBuffer local(ZipHead head, Sizes sizes, boolean wide) {
-        byte[] zip64 = wide ? ExtraFields.zip64(List.of(sizes.size, sizes.compressed)) : new byte[0];
+        byte[] zip64 = wide ? ExtraFields.zip64(sizes.size, sizes.compressed) : new byte[0];
         ByteBuffer bytes = buffer(30 + head.name().length + zip64.length + head.extra().length);
         bytes.putInt(0x04034b50).putShort(wide ? NEEDED_FOR_ZIP64 : NEEDED);
         putCommon(bytes, head, sizes, wide);
@@ -127,7 +126,7 @@ final class ZipWriter {
     }
 
     private void finishEntry(ZipHead head, Sizes sizes, boolean wide, long offset) {
-        byte[] zip64 = wide ? ExtraFields.zip64(List.of(sizes.size, sizes.compressed)) : new byte[0];
+        byte[] zip64 = wide ? ExtraFields.zip64(sizes.size, sizes.compressed) : new byte[0];
         int extra = zip64.length + head.extra().length;
         ByteBuffer bytes = buffer(CentralRecord.FIXED + head.name().length + extra + head.comment().length);
         bytes.putInt(CentralRecord.SIGNATURE)

@@ -122,13 +122,22 @@ class ZipToZipTest {
                 assertThat(copy.getUnixMode()).isEqualTo(entry.getUnixMode());
                 assertThat(copy.getTime()).isEqualTo(entry.getTime());
                 assertThat(copy.getComment()).isEqualTo(entry.getComment());
-                assertThat(copy.getCentralDirectoryExtra()).isEqualTo(entry.getCentralDirectoryExtra());
+                assertThat(withoutOffset(copy)).isEqualTo(withoutOffset(entry));
                 assertThat(copy.getLocalFileDataExtra()).isEqualTo(entry.getLocalFileDataExtra());
                 assertThat(copy.getRawFlag()).isEqualTo(entry.getRawFlag());
                 assertThat(copy.getExternalAttributes()).isEqualTo(entry.getExternalAttributes());
                 assertThat(Zips.content(after, copy.getName())).isEqualTo(Zips.content(before, entry.getName()));
             }
         }
+    }
+
+    /** With Zip64Mode.Always, commons-compress writes sizes, offset and disk first into the extra fields. */
+    private static byte[] withoutOffset(ZipArchiveEntry entry) {
+        byte[] extra = entry.getCentralDirectoryExtra();
+        if (extra.length >= 32 && extra[0] == 1 && extra[1] == 0 && extra[2] == 28) {
+            java.util.Arrays.fill(extra, 20, 28, (byte) 0);
+        }
+        return extra;
     }
 
     @Test
