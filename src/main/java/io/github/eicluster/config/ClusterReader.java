@@ -27,7 +27,7 @@ final class ClusterReader {
         DatabaseReader.Result databases = new DatabaseReader(context, cluster, drafts).read(domain);
         Optional<LoadBalancer> balancer = cluster.child("loadBalancer").map(new LoadBalancerReader(context)::read);
         HostsReader hosts = new HostsReader(context, cluster);
-        String hostName = hosts.hostName(oneHost(drafts));
+        String hostName = hosts.hostName(NodeDraft.onOneHost(drafts));
         Optional<String> managementHostName = hosts.managementHostName(hostName, balancer);
         List<Node> nodes = drafts.stream()
                 .map(draft -> draft.with(Optional.ofNullable(databases.local().get(draft.id()))))
@@ -55,16 +55,5 @@ final class ClusterReader {
                                     + " hyphens, the first a letter or a digit.");
         }
         return domain;
-    }
-
-    /** Nodes without a host may live anywhere, and a host that is wrong is reported elsewhere. */
-    private static boolean oneHost(List<NodeDraft> nodes) {
-        boolean nowhere = nodes.stream().anyMatch(node -> !node.entry().has("host"));
-        long hosts = nodes.stream()
-                .map(NodeDraft::hostKey)
-                .flatMap(Optional::stream)
-                .distinct()
-                .count();
-        return hosts <= 1 && (!nowhere || nodes.isEmpty());
     }
 }
