@@ -2,6 +2,7 @@ package io.github.eicluster.config;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,10 @@ final class ClusterReader {
     Cluster read(Entry cluster) {
         MembershipReader membership = new MembershipReader(context, cluster);
         List<NodeDraft> drafts = new NodesReader(context, membership.scheme(), membership.firstPort()).read(cluster);
-        new NodeChecks(context.problems(), drafts).check();
+        NodeChecks checks = new NodeChecks(context.problems(), drafts);
+        checks.check();
+        Membership howTheyMeet = membership.read(drafts);
+        checks.checkReachedBy(howTheyMeet.furtherMembers());
         String domain = domain(cluster);
         DatabaseReader.Result databases = new DatabaseReader(context, cluster, drafts).read(domain);
         Optional<LoadBalancer> balancer = cluster.child("loadBalancer").map(new LoadBalancerReader(context)::read);
@@ -36,7 +40,7 @@ final class ClusterReader {
                 domain,
                 hostName,
                 managementHostName,
-                membership.read(drafts),
+                howTheyMeet,
                 nodes,
                 databases.shared(),
                 new RegistryReader(context, databases.shared()).read(cluster.child("registry")),

@@ -196,6 +196,15 @@ class MistakesTest {
     }
 
     @Test
+    void furtherMembersMustReachTheNodesToo() {
+        assertThat(Reading.cluster("<nodes><node>localhost</node></nodes>"
+                                + "<membership><members><member>10.0.0.9</member></members></membership>")
+                        .mistakes())
+                .containsExactly("cluster/nodes/node[1]: 'localhost' cannot be reached by the member 10.0.0.9. Give the"
+                        + " address that other members use.");
+    }
+
+    @Test
     void portsOfOneHostMustNotClash() {
         assertThat(Reading.cluster("<nodes><node>h</node><node><host>h</host><ports><http>8242</http></ports></node>"
                                 + "<node><host>h</host><memberPort>8280</memberPort></node></nodes>")

@@ -17,7 +17,8 @@ class SchemaTest {
             assertThat(parameter.description()).endsWith(".");
             assertThat(parameter.defaultText()).isNotBlank();
             assertThat(markdown)
-                    .contains("\n## `" + parameter.path() + "`\n\n" + parameter.description())
+                    .contains("\n## `" + parameter.path() + "`\n\n"
+                            + parameter.description().replace("<", "&lt;"))
                     .contains(parameter.example());
         });
     }

@@ -1,6 +1,7 @@
 package io.github.eicluster.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
@@ -56,12 +57,14 @@ class ShorthandsAndDefaultsTest {
                 .property("ei-cluster.database.serverId", "ei-db")
                 .property("ei-cluster.loadBalancer.httpPort", "8080")
                 .property("ei-cluster.membership.port", "4200")
+                .property("ei-cluster.membership.members", "others")
                 .property("ei-cluster.configure.skip", "true")
                 .read()
                 .cluster();
 
         assertThat(cluster.hostName()).isEqualTo("ei.wso2.com");
         assertThat(cluster.nodes()).extracting(Node::memberPort).containsExactly(4200, 4200);
+        assertThat(cluster.membership().listSelf()).isFalse();
         assertThat(cluster.databases().user().url()).startsWith("jdbc:mysql://db:3306/");
         assertThat(cluster.databases().user().credentials().username()).isEqualTo("me");
         assertThat(cluster.loadBalancer().orElseThrow().type()).isEqualTo(LoadBalancer.Type.NGINX);
@@ -206,9 +209,7 @@ class ShorthandsAndDefaultsTest {
         assertThat(cluster.databases().config().orElseThrow().jndiName()).isEqualTo("jdbc/WSO2ConfigDB");
         assertThat(cluster.registry().instances())
                 .extracting(Registry.Instance::id, Registry.Instance::dbConfig)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("instanceid", "sharedregistry"),
-                        org.assertj.core.groups.Tuple.tuple("configinstance", "sharedconfig"));
+                .containsExactly(tuple("instanceid", "sharedregistry"), tuple("configinstance", "sharedconfig"));
         assertThat(cluster.registry().mounts().get(0).instance()).isEqualTo("configinstance");
         assertThat(cluster.registry().mounts().get(1).instance()).isEqualTo("instanceid");
     }
