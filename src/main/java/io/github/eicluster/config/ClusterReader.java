@@ -2,6 +2,7 @@ package io.github.eicluster.config;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,15 @@ final class ClusterReader {
     Cluster read(Entry cluster) {
         MembershipReader membership = new MembershipReader(context, cluster);
         List<NodeDraft> drafts = new NodesReader(context, membership.scheme(), membership.firstPort()).read(cluster);
-        new NodeChecks(context.problems(), drafts).check();
+        NodeChecks checks = new NodeChecks(context.problems(), drafts);
+        checks.check();
+        Membership howTheyMeet = membership.read(drafts);
+        checks.checkReachedBy(howTheyMeet.furtherMembers());
         String domain = domain(cluster);
         DatabaseReader.Result databases = new DatabaseReader(context, cluster, drafts).read(domain);
         Optional<LoadBalancer> balancer = cluster.child("loadBalancer").map(new LoadBalancerReader(context)::read);
         HostsReader hosts = new HostsReader(context, cluster);
-        String hostName = hosts.hostName(oneHost(drafts));
+        String hostName = hosts.hostName(NodeDraft.onOneHost(drafts));
         Optional<String> managementHostName = hosts.managementHostName(hostName, balancer);
         List<Node> nodes = drafts.stream()
                 .map(draft -> draft.with(Optional.ofNullable(databases.local().get(draft.id()))))
@@ -36,7 +40,7 @@ final class ClusterReader {
                 domain,
                 hostName,
                 managementHostName,
-                membership.read(drafts),
+                howTheyMeet,
                 nodes,
                 databases.shared(),
                 new RegistryReader(context, databases.shared()).read(cluster.child("registry")),
@@ -55,16 +59,5 @@ final class ClusterReader {
                                     + " hyphens, the first a letter or a digit.");
         }
         return domain;
-    }
-
-    /** Nodes without a host may live anywhere, and a host that is wrong is reported elsewhere. */
-    private static boolean oneHost(List<NodeDraft> nodes) {
-        boolean nowhere = nodes.stream().anyMatch(node -> !node.entry().has("host"));
-        long hosts = nodes.stream()
-                .map(NodeDraft::hostKey)
-                .flatMap(Optional::stream)
-                .distinct()
-                .count();
-        return hosts <= 1 && (!nowhere || nodes.isEmpty());
     }
 }

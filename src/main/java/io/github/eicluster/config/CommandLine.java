@@ -86,7 +86,7 @@ final class CommandLine {
     }
 
     private static Optional<RawElement> value(Element element, Map.Entry<String, String> property) {
-        if (element.kind().isScalar()) {
+        if (element.kind().isScalar() || element.shorthand().equals(Element.TEXT)) {
             return Optional.of(
                     RawElement.leaf(element.name(), property.getValue()).fromProperty(property.getKey()));
         }

@@ -26,12 +26,17 @@ public final class ConfigurationReference {
 
     private static String section(Parameter p) {
         return "## `" + p.path() + "`\n\n"
-                + p.description() + "\n\n"
-                + "Value: " + p.rule() + ". Default: " + p.defaultText() + ". Since: " + p.since() + ".\n\n"
+                + escape(p.description()) + "\n\n"
+                + "Value: " + p.rule() + ". Default: " + escape(p.defaultText()) + ". Since: " + p.since() + ".\n\n"
                 + "```xml\n" + p.example() + "\n```\n";
     }
 
+    /** A bare tag would be taken for HTML. */
+    private static String escape(String text) {
+        return text.replace("<", "&lt;");
+    }
+
     private static String cell(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;");
+        return escape(text).replace("|", "\\|");
     }
 }

@@ -28,10 +28,6 @@ enum DatabaseEngine {
         this.port = port;
     }
 
-    static DatabaseEngine of(DatabaseType type) {
-        return valueOf(type.name());
-    }
-
     /** The engine whose driver takes the URL. */
     static Optional<DatabaseEngine> ofUrl(String url) {
         for (DatabaseEngine engine : values()) {
@@ -73,7 +69,7 @@ enum DatabaseEngine {
 
     /** Whether users with one URL still have tables of their own. */
     boolean separatesUsers() {
-        return this == ORACLE || this == DB2 || this == POSTGRESQL;
+        return this == ORACLE || this == DB2;
     }
 
     /** The URL of one database. */

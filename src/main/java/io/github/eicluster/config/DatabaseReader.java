@@ -47,9 +47,7 @@ final class DatabaseReader {
     }
 
     private void checkOneHost(Optional<Entry> entry) {
-        long hosts = nodes.stream().map(NodeDraft::hostKey).distinct().count();
-        boolean everywhere = nodes.stream().anyMatch(node -> node.hostKey().isEmpty());
-        if (hosts <= 1 && !everywhere) {
+        if (NodeDraft.onOneHost(nodes)) {
             return;
         }
         String remedy = " Name a database server: type, host and serverId in <database>, or"

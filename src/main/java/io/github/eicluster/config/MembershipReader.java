@@ -81,6 +81,13 @@ final class MembershipReader {
     private List<Parameter> aws(Entry group) {
         List<Parameter> parameters = new ArrayList<>();
         Optional<Credentials> keys = context.secrets().server(group);
+        if (keys.filter(k -> k.username().isEmpty()).isPresent()) {
+            context.problems()
+                    .error(
+                            group.pathOf("serverId"),
+                            "'" + group.text("serverId").orElse("") + "' names a server of settings.xml that has no"
+                                    + " user name. Add <username> with the access key to it.");
+        }
         keys.ifPresent(k -> {
             parameters.add(Parameter.of("accessKey", k.username()));
             parameters.add(Parameter.of("secretKey", k.password()));

@@ -1,5 +1,6 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Ports;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,21 @@ final class NodeChecks {
                             "'" + host + "' cannot be reached by " + other.id() + " ("
                                     + other.host().orElseThrow()
                                     + "). Give the address that other nodes use."));
+        }
+    }
+
+    /** Members beside the nodes have to reach the nodes too. */
+    void checkReachedBy(List<Member> furtherMembers) {
+        Optional<Member> remote = furtherMembers.stream()
+                .filter(member -> !Addresses.isLoopback(member.host()))
+                .findFirst();
+        if (hosts.size() == 1 && remote.isPresent()) {
+            nodes.stream()
+                    .filter(node -> node.host().filter(Addresses::isLoopback).isPresent())
+                    .forEach(node -> problems.error(
+                            node.entry().pathOf("host"),
+                            "'" + node.host().orElseThrow() + "' cannot be reached by the member "
+                                    + remote.get().host() + ". Give the address that other members use."));
         }
     }
 

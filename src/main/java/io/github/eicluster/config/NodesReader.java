@@ -66,7 +66,8 @@ final class NodesReader {
                         Optional.empty(),
                         word(entry, "role").map(Node.Role::valueOf).orElse(Node.Role.ACTIVE),
                         word(entry, "os").map(Node.Os::valueOf).orElse(Node.Os.LINUX),
-                        ports(entry, common)));
+                        ports(entry, common)),
+                scheme == Scheme.WKA);
     }
 
     /** Two spellings of one IPv6 address are one host, so all nodes get the first spelling. */

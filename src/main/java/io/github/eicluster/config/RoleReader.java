@@ -130,6 +130,9 @@ final class RoleReader {
     }
 
     private String remedy() {
-        return server.engine().separatesUsers() ? ", user or schema" : "";
+        if (server.engine().separatesUsers()) {
+            return " or user";
+        }
+        return server.engine().hasSchemas() ? " or schema" : "";
     }
 }
