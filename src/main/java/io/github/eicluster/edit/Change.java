@@ -37,13 +37,16 @@ record Change(String where, Splice splice, List<XmlElement> inserted) {
         return changed;
     }
 
-    private static List<XmlElement> outermostWithin(XmlElement element, int start, int end) {
-        if (element.start() >= start && element.end() <= end) {
-            return List.of(element);
-        }
-        return element.children().stream()
-                .filter(child -> child.end() > start && child.start() < end)
-                .flatMap(child -> outermostWithin(child, start, end).stream())
+    private static List<XmlElement> outermostWithin(XmlElement root, int start, int end) {
+        return root.descendants().stream()
+                .filter(element -> isWithin(element, start, end))
+                .filter(element -> element.parent()
+                        .filter(parent -> isWithin(parent, start, end))
+                        .isEmpty())
                 .toList();
+    }
+
+    private static boolean isWithin(XmlElement element, int start, int end) {
+        return element.start() >= start && element.end() <= end;
     }
 }

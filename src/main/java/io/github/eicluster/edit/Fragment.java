@@ -40,21 +40,11 @@ final class Fragment {
         String body = source.replace("\r\n", "\n").replace('\r', '\n');
         String wrapped = OPEN + body + CLOSE;
         XmlText.requireLegal(where, body);
-        XmlElement wrapper = scan(where, scanner, wrapped);
+        XmlElement wrapper = scanner.scan(where + ": fragment", wrapped);
         if (!wrapper.text().isBlank()) {
             throw new EditException(where + ": the fragment holds text outside of its elements; give elements only.");
         }
         return new Fragment(wrapped, wrapper);
-    }
-
-    private static XmlElement scan(String where, XmlScanner scanner, String wrapped) {
-        try {
-            return scanner.scan("fragment", wrapped);
-        } catch (EditException e) {
-            // What the parser quotes may be part of a secret.
-            String reason = e.getMessage().replaceAll("\"[^\"]*\"", "\"...\"");
-            throw new EditException(where + ": the fragment cannot be inserted (" + reason + "); correct it.");
-        }
     }
 
     List<XmlElement> elements() {

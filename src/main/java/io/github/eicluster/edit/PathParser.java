@@ -126,13 +126,24 @@ final class PathParser {
         if (quote != '\'' && quote != '"') {
             throw bad("a value stands in single or double quotes");
         }
-        int end = path.indexOf(quote, at + 1);
-        if (end < 0) {
-            throw bad("the quote is not closed");
-        }
-        String value = path.substring(at + 1, end);
-        at = end + 1;
-        return Optional.of(value);
+        return Optional.of(quoted(quote));
+    }
+
+    /** A doubled quote stands for the quote itself. */
+    private String quoted(char quote) {
+        StringBuilder value = new StringBuilder();
+        do {
+            int end = path.indexOf(quote, at + 1);
+            if (end < 0) {
+                throw bad("the quote is not closed");
+            }
+            value.append(path, at + 1, end);
+            at = end + 1;
+            if (peek() == quote) {
+                value.append(quote);
+            }
+        } while (peek() == quote);
+        return value.toString();
     }
 
     private String name() {

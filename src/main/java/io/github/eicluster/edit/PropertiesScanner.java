@@ -15,6 +15,8 @@ final class PropertiesScanner {
     private final StringBuilder logical = new StringBuilder();
     private final List<Integer> offsets = new ArrayList<>();
     private int start;
+    private int line = 1;
+    private int startLine;
     private boolean open;
 
     PropertiesScanner(String file, String source) {
@@ -35,6 +37,7 @@ final class PropertiesScanner {
         logical.setLength(0);
         offsets.clear();
         start = lineStart;
+        startLine = line;
         int at = lineStart;
         boolean continued;
         do {
@@ -79,12 +82,11 @@ final class PropertiesScanner {
             sign |= !isBlank(logical.charAt(valueStart));
             valueStart++;
         }
-        int line = Layout.lineOf(source, start);
-        String where = file + ":" + line;
+        String where = file + ":" + startLine;
         entries.add(new PropertiesEntry(
                 PropertiesEscapes.decode(where, logical.substring(0, keyEnd)),
                 PropertiesEscapes.decode(where, logical.substring(valueStart)),
-                line,
+                startLine,
                 start,
                 valueStart == 0 ? start : offsets.get(valueStart - 1) + 1,
                 contentEnd,
@@ -136,6 +138,7 @@ final class PropertiesScanner {
     }
 
     private int skipBreak(int from) {
+        line++;
         if (source.startsWith("\r\n", from)) {
             return from + 2;
         }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * {@code /axisconfig/transportReceiver[@name='http']/parameter[@name='port']}: {@code [@attribute='value']} (name as
  * written, prefix included), {@code [@attribute]}, {@code [not(@attribute)]}, {@code [child='text']} (text trimmed;
  * {@code [child/grandchild='text']} looks deeper), {@code [child]}, {@code [n]} (1-based among the matching children of
- * one parent, last of all); single or double quotes. Namespaces of elements are ignored; what stands in comments is never
+ * one parent, last of all); single or double quotes,
+ * doubled if the value holds them ({@link #quote}). Namespaces of elements are ignored; what stands in comments is never
  * matched. A path that is not written so is an {@link EditException} in every method.
  *
  * <p>Every change is atomic: it works, and the result parses, or it throws and nothing has changed. A change that is
@@ -43,6 +44,16 @@ public final class XmlEditor {
      */
     public static XmlEditor open(String file, byte[] content) {
         return new XmlEditor(file, content);
+    }
+
+    /**
+     * Writes a value for a predicate.
+     *
+     * @param value any text
+     * @return the text in single quotes, its own single quotes doubled
+     */
+    public static String quote(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An element with the offsets of its tags; filled by {@link XmlScanner} and never changed afterwards. */
 final class XmlElement implements XmlNode {
@@ -118,8 +117,15 @@ final class XmlElement implements XmlNode {
     }
 
     /** This element and all elements in it, in document order. */
-    Stream<XmlElement> descendants() {
-        return Stream.concat(Stream.of(this), children().stream().flatMap(XmlElement::descendants));
+    List<XmlElement> descendants() {
+        List<XmlElement> found = new ArrayList<>();
+        collect(found);
+        return found;
+    }
+
+    private void collect(List<XmlElement> found) {
+        found.add(this);
+        children().forEach(child -> child.collect(found));
     }
 
     /**

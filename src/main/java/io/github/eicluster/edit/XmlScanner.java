@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,10 +22,12 @@ final class XmlScanner {
     private static final int MAX_DEPTH = 500;
 
     private final WstxInputFactory factory;
+    private final boolean ofFiles;
 
-    private XmlScanner(boolean namespaceAware) {
+    private XmlScanner(boolean ofFiles) {
+        this.ofFiles = ofFiles;
         factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, namespaceAware);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, ofFiles);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -60,14 +63,23 @@ final class XmlScanner {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            throw new EditException(label + position(e) + ": not well-formed XML: " + reason(e), e);
+            throw ofFiles ? badFile(label, e) : badFragment(label, e);
         }
     }
 
-    private static String position(XMLStreamException e) {
-        return e.getLocation() == null
-                ? ""
-                : ":" + e.getLocation().getLineNumber() + ":" + e.getLocation().getColumnNumber();
+    private static EditException badFile(String label, XMLStreamException e) {
+        Location place = e.getLocation();
+        String position = place == null ? "" : ":" + place.getLineNumber() + ":" + place.getColumnNumber();
+        String remedy = "; correct the file or restore the shipped one.";
+        return new EditException(label + position + ": not well-formed XML (" + reason(e) + ")" + remedy, e);
+    }
+
+    /** Without the parser's words, which may quote from the fragment, which may be secret. */
+    private static EditException badFragment(String label, XMLStreamException e) {
+        String place =
+                e.getLocation() == null ? "" : " in its line " + e.getLocation().getLineNumber();
+        return new EditException(
+                label + ": not well-formed XML" + place + "; write & and < as references and close every element.");
     }
 
     private static String reason(XMLStreamException e) {
