@@ -1,0 +1,31 @@
+package io.github.eicluster.node;
+
+import io.github.eicluster.edit.XmlEditor;
+import io.github.eicluster.model.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Elements whose value the base takes from the secure vault or has encrypted; a value of ours replaces it. */
+final class Vaulted {
+
+    private static final List<String> MARKS = List.of("svns:secretAlias", "secretAlias", "encrypted");
+
+    private Vaulted() {}
+
+    /** Removes the marks that would make the server ignore the text of an element, and says so. */
+    static void clear(NodeFiles files, XmlEditor xml, String path, String what) {
+        for (String mark : MARKS) {
+            Optional<String> value = xml.attribute(path, mark);
+            if (value.isPresent()) {
+                files.report(Problem.warning(
+                        xml.file() + " line " + xml.line(path),
+                        what + " was "
+                                + (mark.equals("encrypted")
+                                        ? "encrypted"
+                                        : "in the secure vault as '" + value.get() + "'")
+                                + "; the configured value replaces it in clear text."));
+                xml.removeAttribute(path, mark);
+            }
+        }
+    }
+}
