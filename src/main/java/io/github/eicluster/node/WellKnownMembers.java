@@ -80,12 +80,8 @@ final class WellKnownMembers {
 
     private static String fragments(Set<Member> members) {
         return members.stream()
-                .map(member -> "<member>\n    <hostName>" + escaped(member.host()) + "</hostName>\n    <port>"
-                        + member.port() + "</port>\n</member>")
+                .map(member -> "<member>\n    " + XmlText.element("hostName", member.host()) + "\n    "
+                        + XmlText.element("port", Integer.toString(member.port())) + "\n</member>")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
