@@ -1,6 +1,7 @@
 package io.github.eicluster.node;
 
 import io.github.eicluster.edit.XmlEditor;
+import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.Layout;
@@ -15,16 +16,33 @@ final class BaseChecks implements Concern {
     @Override
     public void apply(NodeContext context, NodeFiles files) {
         hazelcastXml(files);
-        new StartScripts(files).check(HazelcastProperties.hasIpv6Members(context.cluster()));
+        new StartScripts(files).check(hasIpv6(context.cluster()));
         XmlEditor axis2 = files.xml(Layout.AXIS2);
         clusteringClass(axis2, files);
         Optional<LoadBalancer> balancer = context.cluster().loadBalancer();
-        if (balancer.isEmpty()) {
+        if (balancer.isEmpty() && !handledByEdit(context, Layout.AXIS2, Transports.PREFIX)) {
             foreignPrefixes(axis2, files);
         }
-        if (balancer.filter(LoadBalancer::console).isEmpty()) {
+        if (balancer.filter(LoadBalancer::console).isEmpty()
+                && !handledByEdit(context, Layout.CATALINA, Connectors.PROXY_PORT)) {
             foreignProxyPorts(files);
         }
+    }
+
+    private static boolean hasIpv6(Cluster cluster) {
+        return HazelcastProperties.hasIpv6Members(cluster)
+                || cluster.nodes().stream()
+                        .anyMatch(node ->
+                                node.bindAddress().filter(HostText::isIpv6).isPresent());
+    }
+
+    /** Whether somebody deals with a setting by a custom edit, and needs no warning. */
+    private static boolean handledByEdit(NodeContext context, String file, String name) {
+        return context.edits().stream()
+                .filter(edit -> edit.file().equals(file)
+                        && edit.appliesTo(context.node().id()))
+                .anyMatch(
+                        edit -> edit.target().contains(name) || edit.attribute().equals(name));
     }
 
     /** Kernel {@code HazelcastClusteringAgent.getConfigMode}: the file wins over axis2.xml. */

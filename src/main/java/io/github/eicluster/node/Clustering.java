@@ -49,7 +49,7 @@ final class Clustering implements Concern {
 
     private static void switchOn(XmlEditor xml) {
         if (!xml.exists(PATH)) {
-            xml.appendChild("/axisconfig", "<clustering class=\"" + AGENT + "\" enable=\"true\">\n</clustering>");
+            xml.appendChild("/axisconfig", "<clustering class=\"" + AGENT + "\" enable=\"true\"></clustering>");
         }
         if (xml.attribute(PATH, "class").isEmpty()) {
             xml.setAttribute(PATH, "class", AGENT);
@@ -90,7 +90,7 @@ final class Clustering implements Concern {
         // Without an address the server takes its first non-loopback one; the shipped 127.0.0.1 would be advertised.
         node.memberHost()
                 .ifPresentOrElse(
-                        host -> parameters.set(LOCAL_HOST, HostText.bracketed(host), DOMAIN),
+                        host -> parameters.set(LOCAL_HOST, HostText.ofMember(host), DOMAIN),
                         () -> parameters.remove(LOCAL_HOST));
         parameters.set(LOCAL_PORT, Integer.toString(node.memberPort()), LOCAL_HOST, DOMAIN);
     }

@@ -21,8 +21,13 @@ public final class NodePlanner {
             new HazelcastProperties(),
             new Hostnames(),
             new PortSettings(),
+            new RegistryMounts(),
+            new UserStore(),
+            new Datasources(),
             new Transports(),
-            new Connectors());
+            new Connectors(),
+            new CustomEdits(),
+            new CipherAliases());
 
     private final Cluster cluster;
     private final List<CustomEdit> edits;

@@ -14,14 +14,16 @@ final class StartScripts {
     private static final Pattern SCRIPT = Pattern.compile("bin/[^/]+\\.(?:sh|bat)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAT_COMMENT = Pattern.compile("\\s*@?(?:rem\\b|::).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TRAILING_COMMENT = Pattern.compile("\\s#.*");
+
     private static final List<Option> OPTIONS = List.of(
             new Option(
-                    "-Dhazelcast\\.config\\b",
+                    "-Dhazelcast\\.config(?![\\w.])(?:=\\S+)?",
                     "makes the server take its whole Hazelcast configuration from another file, so that members,"
                             + " domain and ports of conf/axis2/axis2.xml do nothing. Remove the option; settings"
                             + " belong into cluster/membership/hazelcast."),
             new Option(
-                    "-DportOffset\\b",
+                    "-DportOffset(?![\\w.])(?:=\\S+)?",
                     "wins over Ports/Offset of conf/carbon.xml, so that every node made from this distribution gets"
                             + " the same offset. Remove the option; offsets belong into"
                             + " cluster/nodes/node/portOffset."),
@@ -32,8 +34,8 @@ final class StartScripts {
 
     private static final Option IPV4_ONLY = new Option(
             "-Djava\\.net\\.preferIPv4Stack=[\"']?true\\b",
-            "switches IPv6 off in Java, but members have IPv6 addresses and would never meet. Use IPv4 addresses or"
-                    + " host names, or lay a script without this option over the base"
+            "switches IPv6 off in Java, but the cluster has IPv6 addresses (members or bindAddress) that nobody could"
+                    + " reach. Use IPv4 addresses or host names, or lay a script without this option over the base"
                     + " (src/main/ei/common/bin).");
 
     private final NodeFiles files;
@@ -43,12 +45,12 @@ final class StartScripts {
     }
 
     /** Reports every active line with an option that overrides ours. */
-    void check(boolean ipv6Members) {
+    void check(boolean ipv6) {
         files.paths().stream()
                 .filter(path -> SCRIPT.matcher(path).matches())
                 .forEach(path -> activeLines(path, (line, text) -> {
                     OPTIONS.forEach(option -> check(option, path, line, text));
-                    if (ipv6Members) {
+                    if (ipv6) {
                         check(IPV4_ONLY, path, line, text);
                     }
                 }));
@@ -74,7 +76,9 @@ final class StartScripts {
                     ? BAT_COMMENT.matcher(lines[i]).matches()
                     : lines[i].stripLeading().startsWith("#");
             if (!comment) {
-                consumer.accept(i + 1, lines[i]);
+                consumer.accept(
+                        i + 1,
+                        bat ? lines[i] : TRAILING_COMMENT.matcher(lines[i]).replaceFirst(""));
             }
         }
     }

@@ -28,8 +28,16 @@ final class WellKnownMembers {
     void write(Cluster cluster, Node self) {
         Set<Member> wanted = members(cluster, self);
         bring();
-        if (!List.copyOf(wanted).equals(present())) {
+        if (wanted.isEmpty()) {
+            removeAll();
+        } else if (!List.copyOf(wanted).equals(present())) {
             xml.replaceChildren(MEMBERS, fragments(wanted));
+        }
+    }
+
+    private void removeAll() {
+        for (int i = xml.count(MEMBERS + "/member"); i > 0; i--) {
+            xml.remove(MEMBERS + "/member[" + i + "]");
         }
     }
 
@@ -38,11 +46,11 @@ final class WellKnownMembers {
         for (Node node : cluster.nodes()) {
             if (cluster.membership().listSelf() || !node.id().equals(self.id())) {
                 node.memberHost()
-                        .ifPresent(host -> members.add(new Member(HostText.bracketed(host), node.memberPort())));
+                        .ifPresent(host -> members.add(new Member(HostText.ofMember(host), node.memberPort())));
             }
         }
         for (Member further : cluster.membership().furtherMembers()) {
-            members.add(new Member(HostText.bracketed(further.host()), further.port()));
+            members.add(new Member(HostText.ofMember(further.host()), further.port()));
         }
         return members;
     }
@@ -55,7 +63,7 @@ final class WellKnownMembers {
             xml.uncomment(MEMBERS);
             return;
         }
-        xml.insertAfter(Axis2Parameters.ofClustering(xml).path("localMemberPort"), "<members>\n</members>");
+        xml.insertAfter(Axis2Parameters.ofClustering(xml).path("localMemberPort"), "<members></members>");
     }
 
     /** The members that the file has; an unreadable port is none. */
@@ -72,12 +80,8 @@ final class WellKnownMembers {
 
     private static String fragments(Set<Member> members) {
         return members.stream()
-                .map(member -> "<member>\n    <hostName>" + escaped(member.host()) + "</hostName>\n    <port>"
-                        + member.port() + "</port>\n</member>")
+                .map(member -> "<member>\n    " + XmlText.element("hostName", member.host()) + "\n    "
+                        + XmlText.element("port", Integer.toString(member.port())) + "\n</member>")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
