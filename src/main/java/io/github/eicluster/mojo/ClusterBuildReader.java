@@ -5,6 +5,7 @@ import io.github.eicluster.assembly.ClusterPlanner;
 import io.github.eicluster.assembly.Overlay;
 import io.github.eicluster.assembly.OverlayReader;
 import io.github.eicluster.assembly.PlannedCluster;
+import io.github.eicluster.assembly.TemplateViews;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.config.ConfigurationException;
 import io.github.eicluster.config.ConfigurationReader;
@@ -92,11 +93,11 @@ final class ClusterBuildReader {
         Cluster cluster = definition.cluster();
         OverlayReader overlays = new OverlayReader(
                 new Templates(),
-                Map.of("cluster", cluster, "project", projectReferences()),
+                Map.of("cluster", TemplateViews.cluster(cluster), "project", projectReferences()),
                 id -> secrets.server(id).map(c -> c.password()));
         Map<String, Overlay> byNode = new HashMap<>();
         for (Node node : cluster.nodes()) {
-            byNode.put(node.id(), overlays.read(folders.files(node.id()), node));
+            byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
         }
         return new ClusterPlanner()
                 .plan(

@@ -90,7 +90,7 @@ public final class PackageMojo extends AbstractClusterMojo {
 
     @Override
     void run(ClusterBuild build) throws IOException {
-        boolean attached = Flag.of("attach", attach);
+        boolean attached = Flag.of("attach", attach) && build.hasPom();
         List<Format> wanted = build.formats(formats);
         if (!doneBefore("configure", build)) {
             new ConfigureStep(getLog()).run(build);
@@ -108,25 +108,27 @@ public final class PackageMojo extends AbstractClusterMojo {
             }
         }
         writeBundle(build);
+        getLog().info("Next: " + build.workspace().output().resolve("RUNBOOK.md"));
     }
 
     private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
         if (node.clearSecretCount() > 0) {
             getLog().warn(Messages.attachedSecrets(node));
         }
-        if (build.hasPom()) {
-            String classifier = build.workspace().classifier(node.node().id());
-            helper.attachArtifact(project(), format.text(), classifier, file.toFile());
-        }
+        String classifier = build.workspace().classifier(node.node().id());
+        helper.attachArtifact(project(), format.text(), classifier, file.toFile());
     }
 
     private void writeBundle(ClusterBuild build) {
-        boolean main = build.hasPom() && PACKAGING.equals(project().getPackaging());
+        if (!build.hasPom()) {
+            return;
+        }
+        boolean main = PACKAGING.equals(project().getPackaging());
         Path target = build.bundle(main);
         new Bundle(build.workspace().output()).write(target, build.timestamp());
         if (main) {
             project().getArtifact().setFile(target.toFile());
-        } else if (build.hasPom()) {
+        } else {
             helper.attachArtifact(project(), "zip", build.workspace().classifier("bundle"), target.toFile());
         }
         getLog().info("bundle: " + target.getFileName());

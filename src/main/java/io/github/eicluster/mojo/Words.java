@@ -64,10 +64,14 @@ final class Words {
             return Optional.empty();
         }
         RawElement element = RawElement.of(configuration);
-        if (!element.children().isEmpty() || !element.text().contains("${")) {
+        // Maven leaves the expression of the user property in place for parameters of this type, even beside children.
+        if (!element.text().startsWith("${ei-cluster.")) {
             return Optional.of(element);
         }
-        // Maven leaves the expression of a user property in place for parameters of this type.
+        if (!element.children().isEmpty()) {
+            return Optional.of(
+                    new RawElement(element.name(), "", element.attributes(), element.children(), element.property()));
+        }
         return evaluate(element.text())
                 .map(text -> new RawElement(element.name(), text, element.attributes(), List.of(), element.property()));
     }
