@@ -56,11 +56,7 @@ final class WellKnownMembers {
     }
 
     private void bring() {
-        if (xml.exists(MEMBERS)) {
-            return;
-        }
-        if (xml.commentedOut(MEMBERS)) {
-            xml.uncomment(MEMBERS);
+        if (xml.exists(MEMBERS) || CommentedOut.revive(xml, MEMBERS)) {
             return;
         }
         xml.insertAfter(Axis2Parameters.ofClustering(xml).path("localMemberPort"), "<members></members>");
