@@ -104,7 +104,7 @@ final class Fragment {
     private List<int[]> verbatim() {
         List<int[]> ranges = new ArrayList<>();
         wrapper.descendants().forEach(element -> {
-            if (!element.text().isBlank()) {
+            if (!element.text().isBlank() || element.nodes().isEmpty()) {
                 ranges.add(new int[] {element.contentStart(), element.contentEnd()});
             }
             element.startTag()

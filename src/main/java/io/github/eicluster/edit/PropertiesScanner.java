@@ -72,7 +72,8 @@ final class PropertiesScanner {
 
     private void finish(int contentEnd, int end, boolean continued) {
         open = continued;
-        if (logical.isEmpty() && !continued) {
+        // A lone backslash at the end of the file is loaded as an empty entry, but not when CRLF follows it.
+        if (logical.isEmpty() && (!continued || end - contentEnd > 1)) {
             return;
         }
         int keyEnd = keyEnd();

@@ -33,8 +33,8 @@ record PropertiesText(String source, List<PropertiesEntry> entries, boolean open
             result.append(lineEnding);
         }
         if (open) {
-            // An empty line ends the entry that waits for its continuation.
-            result.append(lineEnding);
+            // An empty line ends the entry that waits for its continuation; a line feed would only complete CR to CRLF.
+            result.append(source.endsWith("\r") ? "\r" : lineEnding);
         }
         return result.append(PropertiesEscapes.key(key))
                 .append('=')

