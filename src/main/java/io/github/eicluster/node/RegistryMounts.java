@@ -37,6 +37,7 @@ final class RegistryMounts implements Concern {
             targets.forEach(target -> target.mounts().forEach(mount -> ids.put(mount, target.id())));
             boolean readOnly = instance.readOnly() || context.node().registryReadOnly();
             for (Target target : targets) {
+                warnOfForeignUsers(files, xml, target, instance.datasource().jndiName());
                 dbConfig(xml, target.dbConfig(), instance.datasource().jndiName());
                 remoteInstance(files, xml, target, instance, readOnly);
             }
@@ -62,6 +63,29 @@ final class RegistryMounts implements Concern {
             }
         }
         return local;
+    }
+
+    /** A mount that is not ours moves along when the database behind its instance changes. */
+    private static void warnOfForeignUsers(NodeFiles files, XmlEditor xml, Target target, String jndi) {
+        Optional<String> before = xml.text(RegistryNames.instancePath(target.id()) + "/dbConfig")
+                .flatMap(name -> xml.text(dbConfigPath(name.trim()) + "/dataSource"))
+                .map(String::trim);
+        if (before.isEmpty() || before.get().equals(jndi)) {
+            return;
+        }
+        String mounts = ROOT + "/mount[instanceId=" + XmlText.quote(target.id()) + "]";
+        List<Optional<String>> paths = xml.attributes(mounts, "path");
+        for (Optional<String> path : paths) {
+            boolean ours = target.mounts().stream().anyMatch(mount -> path.equals(Optional.of(mount.path())));
+            if (!ours) {
+                files.report(
+                        Problem.warning(
+                                place(xml, mounts),
+                                "mount " + path.orElse("") + " of the distribution uses instance '" + target.id()
+                                        + "' too, whose database changes from " + before.get() + " to " + jndi
+                                        + ". Give the instance another id in cluster/registry/instances if that is not wanted."));
+            }
+        }
     }
 
     private static void dbConfig(XmlEditor xml, String name, String jndi) {

@@ -100,6 +100,22 @@ class CustomEditsTest {
     }
 
     @Test
+    void aSecretThatTheMessageWouldQuoteIsMasked() {
+        Secret secret = new Secret("/a/missing", Secret.Source.SETTINGS);
+        edits.add(new CustomEdit(
+                "edits/edit[1]",
+                XML,
+                Action.SET_TEXT,
+                "/a/missing",
+                "",
+                Optional.empty(),
+                Optional.of(secret),
+                Set.of()));
+        apply();
+        assertThat(data.errors()).singleElement().asString().contains("has no element ***.");
+    }
+
+    @Test
     void everyBadEditIsReportedWithItsPlaceAndTheOthersAreDone() {
         edit("conf/none.xml", Action.SET_TEXT, "/a/b", "", "x");
         edit(XML, Action.SET_TEXT, "/a/missing", "", "x");

@@ -203,6 +203,15 @@ class RegistryMountsTest {
     }
 
     @Test
+    void aForeignMountWhoseDatabaseChangesIsReported() {
+        result(CONFIGURED.replace("<instanceId>foreign</instanceId>", "<instanceId>first</instanceId>"));
+        assertThat(data.problems())
+                .anyMatch(text -> text.contains("mount /foreign of the distribution uses instance 'first' too")
+                        && text.contains("from jdbc/Other to jdbc/WSO2RegistryDB"));
+        assertThat(data.problems()).noneMatch(text -> text.contains("mount /_system/config of the distribution"));
+    }
+
+    @Test
     void aReadOnlyNodeMountsReadOnly() {
         data.readOnlyNode = true;
         xml(result(SHIPPED)).valueByXPath("//remoteInstance/readOnly").isEqualTo("true");

@@ -69,6 +69,12 @@ class RunbookWriterTest {
     }
 
     @Test
+    void aPasswordOfOnesOwnIsNamedInTheCommandButNotShown() {
+        Databases own = databases(DatabaseType.H2, "jdbc:h2:~/%s", "me", Secret.Source.SETTINGS);
+        assertThat(runbook(own, "6.6.0")).contains("-password \"<password>\"").doesNotContain("hush-hush");
+    }
+
+    @Test
     void mountsAndTheirOverwritingAreExplained() {
         assertThat(runbook(mysql(), "6.4.0"))
                 .contains("The mounts (/_system/config, /_system/governance) are recorded")
