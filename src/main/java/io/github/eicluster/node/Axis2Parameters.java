@@ -60,8 +60,7 @@ final class Axis2Parameters {
     }
 
     private void bring(String name, String... neighbours) {
-        if (xml.commentedOut(path(name))) {
-            xml.uncomment(path(name));
+        if (CommentedOut.revive(xml, path(name))) {
             return;
         }
         String fragment = "<parameter name=\"" + name + "\"" + attributes + "></parameter>";

@@ -36,8 +36,7 @@ final class Hostnames implements Concern {
     }
 
     private static void bring(XmlEditor xml, String path, String fragment, List<String> siblings) {
-        if (xml.commentedOut(path)) {
-            xml.uncomment(path);
+        if (CommentedOut.revive(xml, path)) {
             return;
         }
         siblings.stream()

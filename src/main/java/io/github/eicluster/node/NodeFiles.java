@@ -1,5 +1,6 @@
 package io.github.eicluster.node;
 
+import io.github.eicluster.edit.EditException;
 import io.github.eicluster.edit.PropertiesEditor;
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.ClusterException;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The files of one node while it is being configured: the base with the overlay on it and the edits made so far. */
 final class NodeFiles {
@@ -65,7 +67,7 @@ final class NodeFiles {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<XmlEditor> opened = original(path).map(bytes -> XmlEditor.open(label(path), bytes));
+        Optional<XmlEditor> opened = original(path).map(bytes -> open(path, () -> XmlEditor.open(label(path), bytes)));
         opened.ifPresent(editor -> xml.put(path, editor));
         return opened;
     }
@@ -79,8 +81,10 @@ final class NodeFiles {
     PropertiesEditor properties(String path, String header) {
         return properties.computeIfAbsent(
                 path,
-                p -> PropertiesEditor.open(
-                        label(p), original(p).orElseGet(() -> header.getBytes(StandardCharsets.ISO_8859_1))));
+                p -> open(
+                        p,
+                        () -> PropertiesEditor.open(
+                                label(p), original(p).orElseGet(() -> header.getBytes(StandardCharsets.ISO_8859_1)))));
     }
 
     /** Whether base or overlay has the file. */
@@ -137,8 +141,16 @@ final class NodeFiles {
         return laid.isPresent() ? laid : base.read(path);
     }
 
+    private <T> T open(String path, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (EditException e) {
+            throw overlay.read(path).isPresent() ? e : new BaseFileException(e.getMessage(), e);
+        }
+    }
+
     private ClusterException missing(String path) {
-        return new ClusterException(base.origin() + ": " + path + " is missing, which every EI " + version
+        return new BaseFileException(base.origin() + ": " + path + " is missing, which every EI " + version
                 + " distribution has. Use a complete distribution of the integrator profile.");
     }
 }

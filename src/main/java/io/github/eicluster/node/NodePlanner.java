@@ -65,7 +65,7 @@ public final class NodePlanner {
             try {
                 concern.apply(context, files);
             } catch (ClusterException e) {
-                problems.add(Problem.error(node.id(), e.getMessage()));
+                problems.add(problem(node, e));
             }
         }
         Optional<ListenerPorts> listeners = listeners(node, files, problems);
@@ -79,8 +79,13 @@ public final class NodePlanner {
         try {
             return Optional.of(new ListenerPortsReader(files).read());
         } catch (ClusterException e) {
-            problems.add(Problem.error(node.id(), e.getMessage()));
+            problems.add(problem(node, e));
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with the base is wrong on every node: it names no node, so that callers can tell it once. */
+    private static Problem problem(Node node, ClusterException e) {
+        return Problem.error(e instanceof BaseFileException ? "distribution" : node.id(), e.getMessage());
     }
 }

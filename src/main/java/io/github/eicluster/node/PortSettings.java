@@ -28,12 +28,8 @@ final class PortSettings implements Concern {
     }
 
     private static void offset(XmlEditor xml, int offset) {
-        if (!xml.exists(OFFSET)) {
-            if (xml.commentedOut(OFFSET)) {
-                xml.uncomment(OFFSET);
-            } else {
-                xml.prependChild("/Server/Ports", "<Offset></Offset>");
-            }
+        if (!xml.exists(OFFSET) && !CommentedOut.revive(xml, OFFSET)) {
+            xml.prependChild("/Server/Ports", "<Offset></Offset>");
         }
         xml.setText(OFFSET, Integer.toString(offset));
     }

@@ -4,9 +4,7 @@ import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Node;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,7 +28,8 @@ final class WellKnownMembers {
         bring();
         if (wanted.isEmpty()) {
             removeAll();
-        } else if (!List.copyOf(wanted).equals(present())) {
+        } else {
+            // Changes nothing if the list says the same, however it is laid out.
             xml.replaceChildren(MEMBERS, fragments(wanted));
         }
     }
@@ -56,26 +55,10 @@ final class WellKnownMembers {
     }
 
     private void bring() {
-        if (xml.exists(MEMBERS)) {
-            return;
-        }
-        if (xml.commentedOut(MEMBERS)) {
-            xml.uncomment(MEMBERS);
+        if (xml.exists(MEMBERS) || CommentedOut.revive(xml, MEMBERS)) {
             return;
         }
         xml.insertAfter(Axis2Parameters.ofClustering(xml).path("localMemberPort"), "<members></members>");
-    }
-
-    /** The members that the file has; an unreadable port is none. */
-    private List<Member> present() {
-        List<Member> present = new ArrayList<>();
-        for (int i = 1; i <= xml.count(MEMBERS + "/member"); i++) {
-            String member = MEMBERS + "/member[" + i + "]";
-            String host = String.join("", xml.texts(member + "/hostName")).strip();
-            String port = String.join("", xml.texts(member + "/port")).strip();
-            present.add(new Member(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0));
-        }
-        return present;
     }
 
     private static String fragments(Set<Member> members) {

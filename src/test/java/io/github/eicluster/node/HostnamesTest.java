@@ -75,6 +75,21 @@ class HostnamesTest {
     }
 
     @Test
+    void ofSeveralCommentedNamesNoneIsMeantAndANewOneIsInserted() {
+        MapHome base = MapHome.mini()
+                .replace(
+                        Layout.CARBON,
+                        "    <ServerURL>",
+                        "    <!--HostName>old.example.org</HostName-->\n    <ServerURL>");
+
+        Applied applied = apply(base, TestClusters.guide());
+
+        assertThat(applied.dom(Layout.CARBON).texts("/Server/HostName")).containsExactly("ei.wso2.com");
+        assertThat(applied.text(Layout.CARBON))
+                .contains("<!--HostName>www.example.org</HostName-->", "<!--HostName>old.example.org</HostName-->");
+    }
+
+    @Test
     void anAlmostEmptyFileGetsThemFirst() {
         MapHome base = MapHome.mini().text(Layout.CARBON, "<Server>\n    <Ports/>\n</Server>\n");
 

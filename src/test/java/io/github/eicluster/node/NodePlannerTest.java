@@ -3,12 +3,15 @@ package io.github.eicluster.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodePlannerTest {
@@ -22,8 +25,7 @@ class NodePlannerTest {
                 3,
                 4100,
                 Optional.empty(),
-                new io.github.eicluster.model.Ports(
-                        OptionalInt.of(9280), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty())));
+                new Ports(OptionalInt.of(9280), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty())));
 
         assertThat(plan(base, cluster).listeners()).contains(new ListenerPorts(9283, 8558, 9446, 9766, 3));
     }
@@ -55,8 +57,8 @@ class NodePlannerTest {
 
     @Test
     void aSumThatIsNoPortIsAnError() {
-        TestClusters cluster = TestClusters.of(TestClusters.node(
-                "a", Optional.of("10.0.0.1"), 60000, 4100, Optional.empty(), io.github.eicluster.model.Ports.OF_BASE));
+        TestClusters cluster = TestClusters.of(
+                TestClusters.node("a", Optional.of("10.0.0.1"), 60000, 4100, Optional.empty(), Ports.OF_BASE));
 
         assertThat(plan(base(), cluster).problems())
                 .contains(Problem.error(
@@ -69,10 +71,54 @@ class NodePlannerTest {
     void aFileThatIsNotWellFormedIsReportedOnceAndTheOthersAreStillPlanned() {
         NodePlan plan = plan(base().text(Layout.AXIS2, "<axisconfig><clustering></axisconfig>"), TestClusters.guide());
 
-        assertThat(plan.problems().stream().filter(problem -> problem.text().contains("axis2.xml")))
-                .hasSize(1);
+        assertThat(plan.problems().stream().map(Problem::text).filter(text -> text.contains("axis2.xml")))
+                .singleElement()
+                .asString()
+                .startsWith("distribution: conf/axis2/axis2.xml (EI 6.4.0, mini.zip):1:");
         assertThat(plan.failed()).isTrue();
         assertThat(plan.files()).containsKeys(Layout.CARBON, Layout.CATALINA).doesNotContainKey(Layout.AXIS2);
+    }
+
+    @Test
+    void aBrokenFileOfAnOverlayIsReportedWithItsNode() {
+        MapHome overlay = MapHome.empty("src/main/ei/node1").text(Layout.CARBON, "<Server>");
+        Cluster cluster = TestClusters.guide().build();
+
+        NodePlan plan = new NodePlanner(cluster, List.of(), base(), EiVersion.parse("6.4.0"))
+                .plan(cluster.nodes().get(0), overlay);
+
+        assertThat(plan.problems().stream().map(Problem::text).filter(text -> text.contains("carbon.xml")))
+                .singleElement()
+                .asString()
+                .startsWith("node1: conf/carbon.xml (EI 6.4.0, src/main/ei/node1):1:");
+    }
+
+    @Test
+    void customEditsComeLastAndTheListenersSayWhatTheyDid() {
+        Cluster cluster = TestClusters.guide().build();
+        List<CustomEdit> edits = List.of(
+                text(Layout.AXIS2, "/axisconfig/clustering/parameter[@name='domain']", "edited"),
+                text(Layout.AXIS2, "/axisconfig/transportReceiver[@name='http']/parameter[@name='port']", "18280"),
+                text(Layout.CARBON, "/Server/Ports/Offset", "2"));
+
+        NodePlan plan = new NodePlanner(cluster, edits, base(), EiVersion.parse("6.4.0"))
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"));
+
+        assertThat(Dom.of(plan.files().get(Layout.AXIS2)).text("/axisconfig/clustering/parameter[@name='domain']"))
+                .isEqualTo("edited");
+        assertThat(plan.listeners()).contains(new ListenerPorts(18282, 8245, 9445, 9765, 2));
+    }
+
+    private static CustomEdit text(String file, String target, String value) {
+        return new CustomEdit(
+                "edits/edit[1]",
+                file,
+                CustomEdit.Action.SET_TEXT,
+                target,
+                "",
+                Optional.of(value),
+                Optional.empty(),
+                Set.of());
     }
 
     @Test
@@ -83,7 +129,7 @@ class NodePlannerTest {
 
         assertThat(plan(base, TestClusters.guide()).problems())
                 .contains(Problem.error(
-                        "node1",
+                        "distribution",
                         "half.zip: conf/axis2/axis2.xml is missing, which every EI 6.4.0 distribution has. Use a"
                                 + " complete distribution of the integrator profile."))
                 .doesNotHaveDuplicates();
