@@ -148,10 +148,10 @@ class Build {
 
     /** Asserts what is true of every node of every cluster. */
     void isClustered(String node, String domain, String host, int port, List<String> members) {
-        def clustering = axis2(node).clustering
-        assert clustering.size() == 1
-        assert clustering.@enable == 'true'
-        assert clustering.@class == AGENT
+        def element = axis2(node).clustering
+        assert element.size() == 1
+        assert element.@enable == 'true'
+        assert element.@class == AGENT
         assert clustering(node, 'clusteringPattern') == 'nonWorkerManager'
         assert clustering(node, 'domain') == domain
         assert clustering(node, 'localMemberHost') == host

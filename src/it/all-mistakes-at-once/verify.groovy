@@ -8,12 +8,13 @@ ei.says('cluster/hostName',
         'cluster/nodes/node[2]/host',
         'cluster/database/type',
         '\'sybase\'',
-        'cluster/database/serverId',
+        'cluster/admin/serverId',
         '\'nobody\'',
         'cluster/membership/scheme',
         '\'telepathy\'',
         'cluster/membership/port',
         '\'99999\'',
-        'cluster/loadBalancer/type',
+        'cluster/loadBalancer',
         '\'apache\'')
 ei.madeNothing()
+true

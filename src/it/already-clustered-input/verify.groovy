@@ -17,3 +17,4 @@ def members = ['10.0.0.1:4100', '10.0.0.2:4100']
     }
 }
 ei.expected()
+true

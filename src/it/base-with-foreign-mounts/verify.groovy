@@ -8,3 +8,4 @@ assert registry.handler.size() == 1
 assert ei.url('node1', 'jdbc/TheirDB') == 'jdbc:mysql://theirs:3306/THEIRS'
 def text = ei.text('node1', 'conf/registry.xml')
 assert text.count('\n') == text.count('\r\n') : 'a line does not end in CR and LF'
+true

@@ -10,3 +10,4 @@ assert ei.text('node2', 'conf/about.txt') == 'it.domain node2 10.0.0.2\n'
 assert ei.entries('node1')['conf/about.txt.vm'] == null
 ei.untouched('node1', new File(miniatures, 'wso2ei-6.6.0.zip'), 'conf/passthru-http.properties')
 ei.expected()
+true

@@ -31,3 +31,4 @@ def members = ['192.168.57.11:4100', '192.168.57.12:4100']
 }
 ei.saysNot('reg&admin<1>')
 ei.expected()
+true

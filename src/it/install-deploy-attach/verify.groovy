@@ -4,3 +4,4 @@ def folder = new File(basedir, 'target/repository/io/github/eicluster/it/install
 assert folder.list().findAll { it.endsWith('.zip') }.sort() == ['install-deploy-attach-1.0.0-node1.zip',
     'install-deploy-attach-1.0.0-node2.zip', 'install-deploy-attach-1.0.0.zip']
 assert ei.log().readLines().findAll { it.contains('[WARNING]') && it.contains('clear') }.size() == 2
+true

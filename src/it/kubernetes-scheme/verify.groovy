@@ -5,3 +5,4 @@ assert ei.clustering('node1', 'membershipSchemeClassName') == 'org.wso2.carbon.m
 assert ei.clustering('node1', 'KUBERNETES_NAMESPACE') == 'integration'
 assert ei.clustering('node1', 'KUBERNETES_SERVICES') == 'ei-service'
 assert ei.clustering('node1', 'localMemberHost') == null
+true

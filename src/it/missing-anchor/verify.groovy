@@ -1,6 +1,7 @@
 def ei = evaluate(new File(itTools))
 
-ei.says('conf/axis2/axis2.xml',
-        '/axisconfig/clustering',
+ei.says('conf/user-mgt.xml',
+        '/UserManager/Realm/Configuration',
         '6.6.0')
 ei.madeNothing()
+true

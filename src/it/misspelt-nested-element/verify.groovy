@@ -3,3 +3,4 @@ def ei = evaluate(new File(itTools))
 ei.says('cluster/nodes/node[1]/portOfset',
         'portOffset')
 ei.madeNothing()
+true

@@ -2,3 +2,4 @@ def ei = evaluate(new File(itTools))
 
 ei.says('distribution')
 ei.madeNothing()
+true

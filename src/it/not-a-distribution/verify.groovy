@@ -3,3 +3,4 @@ def ei = evaluate(new File(itTools))
 ei.says('not-a-distribution.zip',
         'bin/version.txt')
 ei.madeNothing()
+true

@@ -7,3 +7,4 @@ def ei = evaluate(new File(itTools))
     assert configuration.driverClassName.text() == 'oracle.jdbc.OracleDriver'
     assert configuration.validationQuery.text() == 'SELECT 1 FROM DUAL'
 }
+true

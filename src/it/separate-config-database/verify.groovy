@@ -14,3 +14,4 @@ def database = { path ->
 }
 assert database('/_system/config').contains('/CONFIGURATION')
 assert database('/_system/governance').contains('/GOVERNANCE')
+true

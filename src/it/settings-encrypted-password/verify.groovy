@@ -4,3 +4,4 @@ def configuration = ei.datasource('node1', 'jdbc/WSO2RegistryDB').definition.con
 assert configuration.username.text() == 'regadmin'
 assert configuration.password.text() == 'Gr@n!te-42'
 ei.saysNot('Gr@n!te-42')
+true

@@ -6,3 +6,4 @@ def home = new File(miniatures, 'homes/wso2ei-6.6.0')
 def made = ei.entries('node2')
 assert made['bin/version.txt'] == new File(home, 'bin/version.txt').bytes
 assert new File(home, 'conf/axis2/axis2.xml').text.contains('wso2.carbon.domain')
+true

@@ -7,3 +7,4 @@ def entries = ei.entries('node1').keySet()
 }
 assert entries.contains('repository/database/WSO2CARBON_DB.h2.db')
 ei.saysNot('not-a-real-password')
+true

@@ -1,6 +1,6 @@
 def ei = evaluate(new File(itTools))
 
-assert ei.archives() == ['wso2ei-6.6.0-node1.zip', 'wso2ei-6.6.0-node2.zip']
+assert ei.archives() == ['wso2ei-6.6.0-bundle.zip', 'wso2ei-6.6.0-node1.zip', 'wso2ei-6.6.0-node2.zip']
 def members = ei.members('node1')
 assert members*.tokenize(':')*.last() == ['4100', '4101']
 assert ei.members('node2') == members
@@ -11,3 +11,4 @@ assert url.startsWith('jdbc:h2:') && url.contains('AUTO_SERVER=TRUE')
 assert ei.url('node2', 'jdbc/WSO2RegistryDB') == url
 assert new File(basedir, 'target/ei-cluster/nodes/node1').directory
 assert !new File(basedir, '${project.build.directory}').exists()
+true
