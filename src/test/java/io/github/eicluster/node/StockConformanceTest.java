@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,13 @@ class StockConformanceTest {
             + "(port|redirectPort)=\"\\d+\"|"
             + "URIEncoding=\"UTF-8\"/?>"
             + ")\\s*";
+
+    @BeforeAll
+    static void needStock() {
+        assertThat(StockHome.all())
+                .as("homes in the folder of -D" + StockHome.PROPERTY)
+                .isNotEmpty();
+    }
 
     static Stream<StockHome> homes() {
         return StockHome.all().stream();
