@@ -35,7 +35,7 @@ final class DatabaseServerReader {
                 DatabaseEngine.H2.driver(false),
                 false,
                 DatabaseEngine.H2.validationQuery(),
-                defaultPool());
+                Map.of());
     }
 
     /** Reads the element; nothing if its engine is unknown, which is reported. */
@@ -192,24 +192,13 @@ final class DatabaseServerReader {
     }
 
     private static Map<String, String> pool(Entry entry) {
-        Map<String, String> pool = defaultPool();
+        Map<String, String> pool = new LinkedHashMap<>();
         entry.child("pool")
                 .ifPresent(group -> group.raw().children().stream()
                         .map(RawElement::name)
                         .filter(name -> !name.equals("validationQuery"))
                         .filter(name -> group.schema().child(name).isPresent())
                         .forEach(name -> group.text(name).ifPresent(value -> pool.put(name, value))));
-        return pool;
-    }
-
-    /** The values of the vendor's guide, with the shipped defaultAutoCommit. */
-    private static Map<String, String> defaultPool() {
-        Map<String, String> pool = new LinkedHashMap<>();
-        pool.put("maxActive", "50");
-        pool.put("maxWait", "60000");
-        pool.put("testOnBorrow", "true");
-        pool.put("validationInterval", "30000");
-        pool.put("defaultAutoCommit", "false");
         return pool;
     }
 

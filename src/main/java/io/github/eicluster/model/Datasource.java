@@ -13,8 +13,8 @@ import java.util.Map;
  * @param credentials user and password
  * @param driverClassName JDBC driver class
  * @param validationQuery query that proves that a connection works
- * @param pool settings of the Tomcat JDBC pool by element name, in the order in which they are written; times in
- *     milliseconds
+ * @param pool declared settings of the Tomcat JDBC pool by element name, in order, times in milliseconds; what is not
+ *     declared stays as an existing datasource has it
  */
 public record Datasource(
         String name,

@@ -5,6 +5,7 @@ import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.node.DatasourceFiles.Entry;
 import io.github.eicluster.product.Layout;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class DatasourceEntry {
 
     private static final String RDBMS = "RDBMS";
+
+    /** Pool of a datasource that the base does not have: the guide's values, with the shipped defaultAutoCommit. */
+    private static final Map<String, String> NEW_POOL = newPool();
 
     private final NodeFiles files;
     private final Entry entry;
@@ -36,7 +40,7 @@ final class DatasourceEntry {
         }
         removeOwnDataSourceClass(xml);
         for (Map.Entry<String, String> field :
-                fields(datasource, password(entry.path(), datasource)).entrySet()) {
+                fields(datasource, password(entry.path(), datasource), Map.of()).entrySet()) {
             String path = entry.configuration() + "/" + field.getKey();
             if (xml.exists(path)) {
                 Vaulted.clear(files, xml, path, field.getKey() + " of " + datasource.jndiName());
@@ -76,10 +80,20 @@ final class DatasourceEntry {
         line(text, 1, "</jndiConfig>");
         line(text, 1, "<definition type=\"" + RDBMS + "\">");
         line(text, 2, "<configuration>");
-        fields(datasource, password).forEach((name, value) -> line(text, 3, XmlText.element(name, value)));
+        fields(datasource, password, NEW_POOL).forEach((name, value) -> line(text, 3, XmlText.element(name, value)));
         line(text, 2, "</configuration>");
         line(text, 1, "</definition>");
         return text.append("</datasource>").toString();
+    }
+
+    private static Map<String, String> newPool() {
+        Map<String, String> pool = new LinkedHashMap<>();
+        pool.put("maxActive", "50");
+        pool.put("maxWait", "60000");
+        pool.put("testOnBorrow", "true");
+        pool.put("validationInterval", "30000");
+        pool.put("defaultAutoCommit", "false");
+        return Collections.unmodifiableMap(pool);
     }
 
     private static void line(StringBuilder text, int depth, String line) {
@@ -87,13 +101,15 @@ final class DatasourceEntry {
     }
 
     /** Fields in the shipped order: the query that validates stands behind the switch that asks for it. */
-    private static Map<String, String> fields(Datasource datasource, String password) {
+    private static Map<String, String> fields(Datasource datasource, String password, Map<String, String> defaults) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("url", datasource.url());
         fields.put("username", datasource.credentials().username());
         fields.put("password", password);
         fields.put("driverClassName", datasource.driverClassName());
-        datasource.pool().forEach((name, value) -> {
+        Map<String, String> pool = new LinkedHashMap<>(defaults);
+        pool.putAll(datasource.pool());
+        pool.forEach((name, value) -> {
             fields.put(name, value);
             if (name.equals("testOnBorrow")) {
                 fields.putIfAbsent("validationQuery", datasource.validationQuery());

@@ -13,7 +13,6 @@ import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,19 +80,23 @@ class GuideExampleTest {
     }
 
     @Test
-    void thePoolIsWrittenInTheOrderOfTheGuide() {
+    void onlyDeclaredPoolSettingsAreSaid() {
         assertThat(Reading.cluster(GUIDE)
                         .read()
                         .cluster()
                         .databases()
                         .registry()
                         .pool())
-                .containsExactly(
-                        Map.entry("maxActive", "50"),
-                        Map.entry("maxWait", "60000"),
-                        Map.entry("testOnBorrow", "true"),
-                        Map.entry("validationInterval", "30000"),
-                        Map.entry("defaultAutoCommit", "false"));
+                .isEmpty();
+        assertThat(Reading.cluster(GUIDE.replace(
+                                "</database>",
+                                "<pool><maxWait>1000</maxWait><maxActive>80</maxActive></pool></database>"))
+                        .read()
+                        .cluster()
+                        .databases()
+                        .registry()
+                        .pool())
+                .containsExactly(Map.entry("maxWait", "1000"), Map.entry("maxActive", "80"));
     }
 
     @Test
@@ -119,12 +122,6 @@ class GuideExampleTest {
     }
 
     private static Datasource datasource(String name, String jndiName) {
-        Map<String, String> pool = new LinkedHashMap<>(Map.of(
-                "maxActive", "50",
-                "maxWait", "60000",
-                "testOnBorrow", "true",
-                "validationInterval", "30000",
-                "defaultAutoCommit", "false"));
         return new Datasource(
                 name,
                 jndiName,
@@ -132,6 +129,6 @@ class GuideExampleTest {
                 Reading.credentials("regadmin", "regpass"),
                 "com.mysql.cj.jdbc.Driver",
                 "SELECT 1",
-                pool);
+                Map.of());
     }
 }
