@@ -54,8 +54,8 @@ public final class ClusterDocuments {
                     .listeners()
                     .ifPresent(p -> ports.put(id, new NodePorts(p.http(), p.https(), p.console(), p.consoleHttp())));
         }
-        RunbookData data =
-                new RunbookData(planned.cluster(), ports, planned.version().toString(), planned.root(), archives);
+        RunbookData data = new RunbookData(
+                planned.cluster(), ports, planned.version().toString(), planned.root(), environment, archives);
         write("RUNBOOK.md", writer.runbook(data));
         write("hosts", writer.hosts(planned.cluster().hosts()));
     }

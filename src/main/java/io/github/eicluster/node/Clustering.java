@@ -48,8 +48,8 @@ final class Clustering implements Concern {
     }
 
     private static void switchOn(XmlEditor xml) {
-        if (!xml.exists(PATH)) {
-            xml.appendChild("/axisconfig", "<clustering class=\"" + AGENT + "\" enable=\"true\"></clustering>");
+        if (xml.commentedOut(PATH)) {
+            xml.uncomment(PATH);
         }
         if (xml.attribute(PATH, "class").isEmpty()) {
             xml.setAttribute(PATH, "class", AGENT);

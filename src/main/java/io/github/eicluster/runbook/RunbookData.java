@@ -10,10 +10,16 @@ import java.util.Map;
  * @param ports listener ports by node id, from the nodes' final files; a node that is absent is listed without ports
  * @param version EI version, such as 6.6.0
  * @param root name of the root folder in every archive, such as wso2ei-6.6.0
+ * @param environment name of the environment, such as prod; empty if the cluster has none
  * @param archives file name of each node's archive by node id; a node that is absent has no archive yet
  */
 public record RunbookData(
-        Cluster cluster, Map<String, NodePorts> ports, String version, String root, Map<String, String> archives) {
+        Cluster cluster,
+        Map<String, NodePorts> ports,
+        String version,
+        String root,
+        String environment,
+        Map<String, String> archives) {
 
     /** Copies the maps. */
     public RunbookData {

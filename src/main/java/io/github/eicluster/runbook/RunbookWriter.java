@@ -53,6 +53,7 @@ public final class RunbookWriter {
         context.put("consoleHost", cluster.managementHostName().orElse(""));
         context.put("version", data.version());
         context.put("root", data.root());
+        context.put("environment", data.environment());
         context.put("scheme", cluster.membership().scheme().text());
         context.put("nodes", cluster.nodes().stream().map(n -> node(n, data)).toList());
         context.put(

@@ -2,7 +2,9 @@ package io.github.eicluster.node;
 
 import static io.github.eicluster.node.TestClusters.node;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eicluster.edit.EditException;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;
@@ -233,16 +235,30 @@ class ClusteringTest {
     }
 
     @Test
-    void aFileWithoutTheSectionGetsOne() {
+    void aCommentedOutSectionIsSwitchedOn() {
         MapHome base = MapHome.mini()
-                .text(Layout.AXIS2, "<axisconfig>\n    <parameter name=\"x\">y</parameter>\n</axisconfig>\n");
+                .text(
+                        Layout.AXIS2,
+                        "<axisconfig>\n    <!--<clustering class=\"" + Clustering.AGENT
+                                + "\" enable=\"false\">\n        <parameter name=\"domain\">x</parameter>\n"
+                                + "    </clustering>-->\n</axisconfig>\n");
 
         Dom dom = apply(base, TestClusters.guide());
 
-        assertThat(dom.text("/axisconfig/clustering/@class")).isEqualTo(Clustering.AGENT);
-        assertThat(parameter(dom, "clusteringPattern")).isEqualTo("nonWorkerManager");
-        assertThat(parameter(dom, "localMemberPort")).isEqualTo("4100");
+        assertThat(dom.text("/axisconfig/clustering/@enable")).isEqualTo("true");
         assertThat(members(dom)).containsExactly("192.168.57.11:4100", "192.168.57.12:4100");
+    }
+
+    @Test
+    void aFileWithoutTheSectionIsRefusedWithPlaceVersionAndRemedy() {
+        MapHome base = MapHome.mini()
+                .text(Layout.AXIS2, "<axisconfig>\n    <parameter name=\"x\">y</parameter>\n</axisconfig>\n");
+
+        assertThatThrownBy(() -> apply(base, TestClusters.guide()))
+                .isInstanceOf(EditException.class)
+                .hasMessage(
+                        "conf/axis2/axis2.xml (EI 6.4.0, mini.zip):1: no element /axisconfig/clustering: <axisconfig>"
+                                + " here holds no clustering; add it or restore the shipped element.");
     }
 
     @Test

@@ -36,7 +36,7 @@ class RunbookWriterTest {
     void nodesPortsAndOrderAreStated() {
         String runbook = runbook(mysql(), "6.4.0");
         assertThat(runbook)
-                .startsWith("# Runbook of the cluster wso2.ei.domain\n")
+                .startsWith("# Runbook of the cluster wso2.ei.domain (prod)\n\nWSO2")
                 .contains("\n## 1. Nodes\n")
                 .contains("| node1 | 192.168.57.11 | 0 | 4100 | 8280 | 8243 | 9443 | active | read-only |")
                 .contains("| node1 | node2 (192.168.57.12) | TCP 4101 | cluster messages |")
@@ -114,6 +114,7 @@ class RunbookWriterTest {
                 Map.of("node1", new NodePorts(8280, 8243, 9443, 9763), "node2", new NodePorts(8281, 8244, 9444, 9764)),
                 version,
                 "wso2ei-" + version,
+                "prod",
                 Map.of("node1", "shop-node1.zip", "node2", "shop-node2.zip")));
     }
 
