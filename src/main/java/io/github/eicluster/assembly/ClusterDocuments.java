@@ -57,7 +57,7 @@ public final class ClusterDocuments {
         RunbookData data = new RunbookData(
                 planned.cluster(), ports, planned.version().toString(), planned.root(), environment, archives);
         write("RUNBOOK.md", writer.runbook(data));
-        write("hosts", writer.hosts(planned.cluster().hosts()));
+        write("hosts", writer.hosts(planned.cluster()));
     }
 
     private void write(String name, String text) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.Cluster;
-import io.github.eicluster.model.HostEntry;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Registry;
@@ -32,11 +31,13 @@ public final class RunbookWriter {
     /**
      * Writes the lines for hosts files.
      *
-     * @param entries the entries, in order
-     * @return one line {@code address<TAB>name} for each, ended by a line feed
+     * @param cluster the cluster
+     * @return one line {@code address<TAB>name} for each name whose address is known, and a comment for each other name
+     *     that has to be resolved; every line ends with a line feed
      */
-    public String hosts(List<HostEntry> entries) {
-        return templates.renderResource("hosts.vm", Map.of("entries", hostEntries(entries)));
+    public String hosts(Cluster cluster) {
+        Names names = new Names(cluster);
+        return templates.renderResource("hosts.vm", Map.of("entries", names.known(), "openNames", names.open()));
     }
 
     /**
@@ -71,7 +72,8 @@ public final class RunbookWriter {
                         .map(LoadBalancer.Type::text)
                         .orElse(""));
         context.put("flows", new Flows(data).all());
-        context.put("hosts", hostEntries(cluster.hosts()));
+        context.put("hosts", new Names(cluster).known());
+        context.put("openNames", new Names(cluster).open());
         context.put("overwritten", mounts(cluster, Registry.Overwrite.TRUE));
         context.put("mounts", join(cluster.registry().mounts().stream().map(Registry.Mount::path)));
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
@@ -103,12 +105,6 @@ public final class RunbookWriter {
         List<Node> order = new ArrayList<>(cluster.nodes());
         order.sort(Comparator.comparing(Node::registryReadOnly));
         return order;
-    }
-
-    private static List<Map<String, String>> hostEntries(List<HostEntry> entries) {
-        return entries.stream()
-                .map(entry -> Map.of("address", entry.address(), "name", entry.name()))
-                .toList();
     }
 
     private static String mounts(Cluster cluster, Registry.Overwrite overwrite) {

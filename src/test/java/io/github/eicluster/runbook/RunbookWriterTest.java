@@ -27,9 +27,15 @@ class RunbookWriterTest {
     private final RunbookWriter writer = new RunbookWriter(new Templates());
 
     @Test
-    void hostsAreAddressTabName() {
-        assertThat(writer.hosts(List.of(new HostEntry("10.0.0.1", "ei.wso2.com"), new HostEntry("10.0.0.2", "db"))))
-                .isEqualTo("10.0.0.1\tei.wso2.com\n10.0.0.2\tdb\n");
+    void hostsAreAddressTabNameAndNamesWithoutAddressAreComments() {
+        assertThat(writer.hosts(cluster(mysql()))).isEqualTo("""
+                        192.168.57.10\tei.wso2.com
+                        # <address of the load balancer (cluster/loadBalancer/address)>\tui.ei.wso2.com
+                        # <address of the database server (cluster/database/address)>\tdb
+                        """);
+        assertThat(runbook(mysql(), "6.4.0"))
+                .contains("    192.168.57.10\tei.wso2.com\n")
+                .contains("| db | the database server (cluster/database/address) |\n");
     }
 
     @Test
@@ -91,10 +97,10 @@ class RunbookWriterTest {
                 .doesNotContain("$");
     }
 
-    private String runbook(Databases databases, String version) {
+    private static Cluster cluster(Databases databases) {
         Node node1 = node("node1", "192.168.57.11", 0, 4100, true, Node.Os.LINUX);
         Node node2 = node("node2", "192.168.57.12", 1, 4101, false, Node.Os.WINDOWS);
-        Cluster cluster = new Cluster(
+        return new Cluster(
                 "wso2.ei.domain",
                 "ei.wso2.com",
                 Optional.of("ui.ei.wso2.com"),
@@ -109,8 +115,11 @@ class RunbookWriterTest {
                 Admin.OF_BASE,
                 Optional.of(new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true)),
                 List.of(new HostEntry("192.168.57.10", "ei.wso2.com")));
+    }
+
+    private String runbook(Databases databases, String version) {
         return writer.runbook(new RunbookData(
-                cluster,
+                cluster(databases),
                 Map.of("node1", new NodePorts(8280, 8243, 9443, 9763), "node2", new NodePorts(8281, 8244, 9444, 9764)),
                 version,
                 "wso2ei-" + version,
