@@ -98,6 +98,9 @@ public final class PackageMojo extends AbstractClusterMojo {
         Packager packager =
                 new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {
+            if (attached && node.clearSecretCount() > 0) {
+                getLog().warn(Messages.attachedSecrets(node));
+            }
             for (Format format : wanted) {
                 Path target = build.archive(node.node().id(), format);
                 PackagedNode packed = packager.pack(node, build.planned().excluded(), target, format);
@@ -112,9 +115,6 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
-        if (node.clearSecretCount() > 0) {
-            getLog().warn(Messages.attachedSecrets(node));
-        }
         String classifier = build.workspace().classifier(node.node().id());
         helper.attachArtifact(project(), format.text(), classifier, file.toFile());
     }
