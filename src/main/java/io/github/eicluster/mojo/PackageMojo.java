@@ -98,6 +98,10 @@ public final class PackageMojo extends AbstractClusterMojo {
         Packager packager =
                 new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {
+            boolean someFile = wanted.stream().anyMatch(format -> format != Format.DIRECTORY);
+            if (attached && someFile && node.clearSecretCount() > 0) {
+                getLog().warn(Messages.attachedSecrets(node));
+            }
             for (Format format : wanted) {
                 Path target = build.archive(node.node().id(), format);
                 PackagedNode packed = packager.pack(node, build.planned().excluded(), target, format);
@@ -112,9 +116,6 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
-        if (node.clearSecretCount() > 0) {
-            getLog().warn(Messages.attachedSecrets(node));
-        }
         String classifier = build.workspace().classifier(node.node().id());
         helper.attachArtifact(project(), format.text(), classifier, file.toFile());
     }
