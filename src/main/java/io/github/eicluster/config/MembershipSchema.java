@@ -41,7 +41,7 @@ final class MembershipSchema {
             "<address>228.0.0.4</address>",
             "Parameters of the scheme multicast.",
             scalar(Kind.ADDRESS, "address", "the server's", "228.0.0.4", "Multicast group (mcastAddress)."),
-            port("port", "the server's", "45564", "Multicast port (mcastPort)."),
+            port("port", "the server's", "45570", "Multicast port (mcastPort)."),
             number("ttl", 0, 255, "the server's", "16", "Time to live of packets in hops (mcastTTL)."),
             number(
                     "timeout",

@@ -146,7 +146,8 @@ final class ClusterBuildReader {
                                 c.type(),
                                 c.classifier().orElse(""),
                                 "distribution"))
-                .orElseGet(() -> workspace.base().resolve(source.path().orElseThrow()));
+                .orElseGet(() ->
+                        workspace.base().resolve(source.path().orElseThrow()).normalize());
     }
 
     private Map<String, Object> projectReferences() {

@@ -98,7 +98,8 @@ public final class PackageMojo extends AbstractClusterMojo {
         Packager packager =
                 new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {
-            if (attached && node.clearSecretCount() > 0) {
+            boolean someFile = wanted.stream().anyMatch(format -> format != Format.DIRECTORY);
+            if (attached && someFile && node.clearSecretCount() > 0) {
                 getLog().warn(Messages.attachedSecrets(node));
             }
             for (Format format : wanted) {
