@@ -1,6 +1,7 @@
 import groovy.xml.XmlSlurper
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
+import java.util.zip.GZIPInputStream
 import java.util.zip.ZipFile
 
 /** What the verify scripts of all integration tests share: reading archives, logs and golden folders. */
@@ -37,11 +38,31 @@ class Build {
         text.replaceAll(/\u001B\[[;\d]*m/, '').replaceAll(/(?m)^\[(INFO|WARNING|ERROR|DEBUG)\] ?/, ' ').replaceAll(/\s+/, ' ').trim()
     }
 
-    /** Asserts that a failed build has left no archive, not even half of one. */
+    /** Asserts that the goal failed by exactly these mistakes of the configuration, in this order, and made nothing. */
+    void mistakes(String... sentences) {
+        String count = sentences.length == 1 ? 'a mistake' : sentences.length + ' mistakes'
+        fails("The configuration of ei-cluster has $count: ${sentences.join(' ')}")
+    }
+
+    /** Asserts that the goal failed with exactly this message, and made nothing. */
+    void fails(String message) {
+        def failure = log().readLines().collect { flat(it) }.findIndexOf { it.contains('Failed to execute goal') }
+        assert failure >= 0 : 'No goal failed'
+        String text = flat(log().readLines().drop(failure).join('\n'))
+        String start = "on project ${project()}: "
+        assert text.contains(start + flat(message) + ' ') : "The failure is: $text"
+        assert text.substring(text.indexOf(start) + start.length() + flat(message).length()) ==~ /(?s) ((-> )?\[Help 1\]|To see the full stack trace).*/ :
+                "The failure goes on: $text"
+        madeNothing()
+    }
+
+    private String project() {
+        new XmlSlurper(false, false).parse(new File(basedir, 'pom.xml')).artifactId.text()
+    }
+
+    /** Asserts that a failed build has left no file at all, not even a part of one. */
     void madeNothing() {
-        File target = new File(basedir, 'target')
-        def archives = target.list()?.findAll { it.contains('.zip') || it.contains('.tar') } ?: []
-        assert archives == [] : "A failed build has left $archives"
+        assert files(new File(basedir, 'target')) == []
     }
 
     /** Names of the archives in target, sorted. */
@@ -195,6 +216,47 @@ class Build {
             file.parentFile.mkdirs()
             file.bytes = new File(actual, it).bytes
         }
+    }
+
+    /** All files of a directory: path to bytes. */
+    Map<String, byte[]> tree(File directory) {
+        files(directory).collectEntries { [(it): new File(directory, it).bytes] }
+    }
+
+    /** Asserts that two sets of files are equal, name by name and byte by byte. */
+    void same(Map<String, byte[]> made, Map<String, byte[]> wanted) {
+        assert made.keySet().sort() == wanted.keySet().sort()
+        wanted.each { path, bytes -> assert Arrays.equals(made[path], bytes) : "$path differs" }
+    }
+
+    /** The files of a compressed tar archive: name to mode and bytes. */
+    Map<String, Map> tar(File archive) {
+        Map<String, Map> entries = [:]
+        String longName = null
+        byte[] data = new GZIPInputStream(new ByteArrayInputStream(archive.bytes)).bytes
+        int at = 0
+        while (data[at] != 0) {
+            def field = { int from, int length -> new String(data, at + from, length, 'UTF-8').takeWhile { it != '\0' }.trim() }
+            int size = Integer.parseInt(field(124, 12), 8)
+            byte[] bytes = Arrays.copyOfRange(data, at + 512, at + 512 + size)
+            String type = field(156, 1)
+            if (type == 'x') {
+                longName = new String(bytes, 'UTF-8').readLines().find { it.contains(' path=') }?.replaceFirst('.* path=', '')
+            } else {
+                if (type != '5') {
+                    String name = longName ?: (field(345, 155) ? field(345, 155) + '/' : '') + field(0, 100)
+                    entries[name] = [mode: Integer.parseInt(field(100, 8), 8), bytes: bytes]
+                }
+                longName = null
+            }
+            at += 512 + (size + 511).intdiv(512) * 512
+        }
+        entries
+    }
+
+    /** Every password of settings.xml, as it is and as XML spells it. */
+    List<String> secrets() {
+        ['reg&admin<1>', 'reg&amp;admin&lt;1&gt;', 'users-secret', 'local-secret', 'Gr@n!te-42', 'boss-secret', 'group-secret']
     }
 
     private static List<String> files(File directory) {

@@ -1,6 +1,4 @@
 def ei = evaluate(new File(itTools))
 
-ei.says('cluster/loadBalancr',
-        'loadBalancer')
-ei.madeNothing()
+ei.mistakes('cluster/loadBalancr: no such element. Did you mean \'loadBalancer\'?')
 true

@@ -1,6 +1,4 @@
 def ei = evaluate(new File(itTools))
 
-ei.says('cluster/nodes/node[1]/portOfset',
-        'portOffset')
-ei.madeNothing()
+ei.mistakes('cluster/nodes/node[1]/portOfset: no such element. Did you mean \'portOffset\'?')
 true

@@ -12,9 +12,9 @@ import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.product.VersionDetector;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,14 +43,14 @@ public final class ClusterPlanner {
         List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         List<PlannedNode> nodes = new ArrayList<>();
-        // A problem of the base is found on every node, but is one problem.
-        Set<Problem> problems = new LinkedHashSet<>();
+        Map<String, List<Problem>> byNode = new LinkedHashMap<>();
         for (Node node : cluster.nodes()) {
             Overlay overlay = overlays.apply(node);
             NodePlan plan = planner.plan(node, overlay);
-            problems.addAll(plan.problems());
+            byNode.put(node.id(), plan.problems());
             nodes.add(new PlannedNode(node, plan, overlay));
         }
+        List<Problem> problems = NodeProblems.merge(byNode);
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ClusterException(errors.stream()
@@ -60,6 +60,6 @@ public final class ClusterPlanner {
                             "The nodes cannot be configured on " + base.origin() + ":" + System.lineSeparator() + "  ",
                             "")));
         }
-        return new PlannedCluster(cluster, version, base.root(), nodes, List.copyOf(problems), excluded);
+        return new PlannedCluster(cluster, version, base.root(), nodes, problems, excluded);
     }
 }
