@@ -17,6 +17,8 @@ import org.xmlunit.assertj3.XmlAssert;
 @MojoTest
 class ConfigureMojoTest extends MojoCase {
 
+    private static final String HEADING = "The configuration of ei-cluster has a mistake:\n";
+
     @Test
     @Basedir("/mojo/guide")
     @InjectMojo(goal = "configure")
@@ -60,7 +62,7 @@ class ConfigureMojoTest extends MojoCase {
     @Basedir("/mojo/missing-overlay")
     @InjectMojo(goal = "configure")
     void aDeclaredOverlayHasToExist(ConfigureMojo mojo) throws IOException {
-        assertFails(mojo, "overlays/overlay[1]: 'nowhere' is no folder (");
+        assertFails(mojo, HEADING + "overlays/overlay[1]: 'nowhere' is no folder (");
     }
 
     @Test
@@ -78,7 +80,7 @@ class ConfigureMojoTest extends MojoCase {
     @Basedir("/mojo/output-outside")
     @InjectMojo(goal = "configure")
     void anOutputDirectoryOutsideTheBuildDirectoryIsRefused(ConfigureMojo mojo) throws IOException {
-        assertFails(mojo, "outputDirectory: '");
+        assertFails(mojo, HEADING + "outputDirectory: '");
         assertThat(project().getBasedir().toPath().resolve("src")).doesNotExist();
     }
 
@@ -159,7 +161,8 @@ class ConfigureMojoTest extends MojoCase {
     private void assertFails(ConfigureMojo mojo, String start) throws IOException {
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith(start);
+                .message()
+                .startsWith(start);
         assertThat(targetFiles()).isEmpty();
     }
 }
