@@ -29,7 +29,8 @@ public final class PackageMojo extends AbstractClusterMojo {
     private static final String PACKAGING = "ei-cluster";
 
     /**
-     * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}. Default: {@code zip}.
+     * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}; several make several. As a user
+     * property: words with commas. Default: {@code zip}.
      *
      * <pre>{@code
      * <formats>
@@ -45,7 +46,8 @@ public final class PackageMojo extends AbstractClusterMojo {
 
     /**
      * Whether node archives become artifacts of the project, with the node's id as classifier, so that {@code install}
-     * and {@code deploy} take them along. They hold the secrets of the cluster.
+     * and {@code deploy} take them along. They hold the secrets of the cluster in clear text; one warning per node counts
+     * them. Folders are never attached, and without a POM nothing is.
      *
      * <pre>{@code
      * <attach>true</attach>
