@@ -22,7 +22,7 @@ class DocumentedPomsTest {
         "src/site/markdown/usage.md, guide-two-nodes",
         "src/site/markdown/configure-goal.md, configure-in-pom-project",
         "src/site/markdown/package-goal.md, guide-two-nodes",
-        "src/site/markdown/diff-goal.md, diff-masks-secrets",
+        "src/site/markdown/diff-goal.md, diff-goal",
         "src/site/markdown/help-goal.md, help-detail"
     })
     void thePomOfAPageIsTheOneOfItsCase(String page, String name) throws IOException {
