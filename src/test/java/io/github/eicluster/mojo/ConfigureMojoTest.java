@@ -54,8 +54,31 @@ class ConfigureMojoTest extends MojoCase {
         Path nodes = target().resolve("ei-cluster/nodes");
         assertThat(nodes.resolve("node1/conf/note.txt")).hasContent("second");
         assertThat(nodes.resolve("node1/conf/other.txt")).hasContent("first");
+        assertThat(nodes.resolve("node2/conf/other.txt")).hasContent("of node2");
         assertThat(nodes.resolve("node1/conf/about.txt")).doesNotExist();
         assertThat(nodes.resolve("node2/conf/about.txt")).hasContent("node2 of wso2.ei.domain");
+    }
+
+    @Test
+    @Basedir("/mojo/overlays")
+    @InjectMojo(goal = "configure")
+    void onlyAnOverlayFolderThatNoNodeUsesIsWarnedOf(ConfigureMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().warnings().stream().filter(line -> line.contains("no node has the id")))
+                .singleElement()
+                .asString()
+                .contains("no node has the id 'nodetwo' (node1, node2)");
+    }
+
+    @Test
+    @Basedir("/mojo/guide")
+    @InjectMojo(goal = "configure")
+    void warningsOfThePlanAreSaidOnce(ConfigureMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().warnings().stream().filter(line -> line.contains("has the shipped password")))
+                .hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.eicluster.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eicluster.testing.Miniatures;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,23 @@ class PackageMojoTest extends MojoCase {
                 .extracting(Artifact::getClassifier)
                 .containsExactly("bundle");
         assertThat(log().warnings()).noneMatch(line -> line.contains("attached"));
+    }
+
+    @Test
+    @Basedir("/mojo/used")
+    @InjectMojo(goal = "package")
+    void runTimeStateOfAUsedHomeIsListedAndLeftOut(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        List<String> listed = log().infos().stream()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> "wso2ei-6.6.0/" + line.strip())
+                .toList();
+        assertThat(listed).isNotEmpty();
+        assertThat(names("used-1.0-node1.zip")).doesNotContainAnyElementsOf(listed);
+        try (ZipFile base = new ZipFile(Miniatures.variant("used").toFile())) {
+            assertThat(base.stream().map(ZipEntry::getName)).containsAll(listed);
+        }
     }
 
     @Test
