@@ -30,6 +30,10 @@ public final class Differences {
         StringBuilder text = new StringBuilder();
         for (String path : node.paths()) {
             byte[] planned = node.plan().files().get(path);
+            if (planned == null && node.overlay().large(path)) {
+                text.append("Binary file b/").append(path).append(" is laid over the distribution\n");
+                continue;
+            }
             Optional<byte[]> after =
                     planned != null ? Optional.of(planned) : node.overlay().read(path);
             after.ifPresent(bytes -> text.append(diff.of(path, base.read(path), bytes)));

@@ -17,6 +17,9 @@ public final class Overlay implements Home {
 
     private static final long MAX_EDITED = 64L << 20;
 
+    /** No configuration file comes near this; a driver or a CAR may. */
+    private static final long MAX_COMPARED = 8L << 20;
+
     private final SortedMap<String, Path> copied;
     private final SortedMap<String, byte[]> rendered;
     private final Map<String, Integer> secrets;
@@ -47,6 +50,21 @@ public final class Overlay implements Home {
     /** {@return number of secrets by path} */
     public Map<String, Integer> secrets() {
         return secrets;
+    }
+
+    /**
+     * Tells whether a file is too large to be read as text.
+     *
+     * @param path path below the home
+     * @return whether it is copied and larger than 8 MB
+     */
+    public boolean large(String path) {
+        Path file = copied.get(path);
+        try {
+            return file != null && Files.size(file) > MAX_COMPARED;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     @Override
@@ -82,7 +100,11 @@ public final class Overlay implements Home {
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ClusterException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static ClusterException unreadable(Path file, IOException e) {
+        return new ClusterException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
     }
 }

@@ -1,0 +1,62 @@
+package io.github.eicluster.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eicluster.diff.Mask;
+import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Ports;
+import io.github.eicluster.node.NodePlan;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DifferencesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void filesOfOverlaysAreComparedAndLargeOnesOnlyNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.properties"), "x=2\n");
+        Path large = folder.resolve("driver.jar");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            // Sparse, and beyond what could be read as an edited file.
+            file.setLength((64L << 20) + 1);
+        }
+        Overlay overlay = new Overlay(Map.of("conf/a.properties", text, "lib/driver.jar", large), Map.of(), Map.of());
+        Overlay base =
+                new Overlay(Map.of(), Map.of("conf/a.properties", "x=1\n".getBytes(StandardCharsets.UTF_8)), Map.of());
+
+        String diff = new Differences(new Mask(Set.of())).of(base, planned(overlay));
+
+        assertThat(diff)
+                .contains("-x=1\n+x=2\n")
+                .endsWith("Binary file b/lib/driver.jar is laid over the distribution\n");
+    }
+
+    private static PlannedNode planned(Overlay overlay) {
+        Node node = new Node(
+                "node1",
+                Optional.of("10.0.0.1"),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                4100,
+                false,
+                Optional.empty(),
+                Node.Role.ACTIVE,
+                Node.Os.LINUX,
+                Ports.OF_BASE);
+        NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty());
+        return new PlannedNode(node, plan, overlay);
+    }
+}
