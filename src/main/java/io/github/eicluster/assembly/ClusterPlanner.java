@@ -56,9 +56,7 @@ public final class ClusterPlanner {
             throw new ClusterException(errors.stream()
                     .map(Problem::text)
                     .collect(Collectors.joining(
-                            System.lineSeparator() + "  ",
-                            "The nodes cannot be configured on " + base.origin() + ":" + System.lineSeparator() + "  ",
-                            "")));
+                            "\n  ", "The nodes cannot be configured on " + base.origin() + ":" + "\n  ", "")));
         }
         return new PlannedCluster(cluster, version, base.root(), nodes, problems, excluded);
     }

@@ -13,42 +13,66 @@ final class BuildSchema {
                     "distribution",
                     "required",
                     "packs/wso2ei-6.6.0.zip",
-                    "The distribution of WSO2 EI 6.x. Plain text is the path; groupId, artifactId and version name a"
-                            + " Maven artifact instead. On the command line: -Dei-cluster.distribution.",
+                    "The distribution of WSO2 EI 6.x that every node is made from. It is either a path or a Maven artifact."
+                            + " Its version is read from bin/version.txt, then from conf/carbon.xml; the file name says"
+                            + " nothing. On the command line, -Dei-cluster.distribution gives the path.",
                     scalar(
                             Kind.PATH,
                             "path",
                             "none",
                             "packs/wso2ei-6.6.0.zip",
-                            "Zip or unpacked home. A relative path counts from the base directory."),
-                    text("groupId", "none", "com.example", "Group of the artifact."),
-                    text("artifactId", "none", "wso2ei", "Artifact that holds the distribution."),
-                    text("version", "none", "6.6.0", "Version of the artifact."),
-                    text("type", "zip", "tar.gz", "Type of the artifact."),
+                            "A zip archive with one root folder, or an unpacked home. A relative path counts from the base directory of"
+                                    + " the project; without a POM, from the current directory."),
+                    text(
+                            "groupId",
+                            "required for an artifact",
+                            "com.example.packs",
+                            "Group of the artifact that holds the distribution. It contradicts path."),
+                    text("artifactId", "required for an artifact", "wso2ei", "Artifact that holds the distribution."),
+                    text(
+                            "version",
+                            "required for an artifact",
+                            "6.6.0",
+                            "Version of the artifact. It need not be that of EI."),
+                    text("type", "zip", "jar", "Type of the artifact. Its file has to be a zip archive."),
                     text("classifier", "none", "patched", "Classifier of the artifact."),
                     flag(
                             "keepDatabase",
                             "false",
                             "true",
-                            "Takes a local H2 database along that was started already; otherwise such a home is"
-                                    + " refused."))
+                            "Allows a distribution that has been started and holds local H2 databases, and packs these for every"
+                                    + " node. Without it, such a distribution is an error."))
             .shortFor("path");
 
     private static final Element EDIT = group(
             "edit",
             "none",
             "<file>conf/carbon.xml</file><xpath>/Server/ServerName</xpath><value>Shop</value>",
-            "One change of one file. Exactly one of value, serverId, insert, uncomment and remove says what happens;"
-                    + " uncomment may have a value beside it.",
+            "One change of one file: xpath or property says where, exactly one of value, serverId, insert, uncomment and"
+                    + " remove says what. Only uncomment may have a value or serverId beside it.",
             scalar(
                     Kind.PATH,
                     "file",
                     "required",
                     "conf/carbon.xml",
-                    "File below the home of the server, with forward slashes."),
-            text("xpath", "none", "/Server/ServerName", "The element of an XML file, as an absolute path."),
-            text("attribute", "none", "locked", "The attribute of the element, instead of its text."),
-            text("property", "none", "http.socket.timeout", "The key of a properties file, instead of xpath."),
+                    "File below the home of the server, with forward slashes. An XML file has to be in the distribution or in"
+                            + " an overlay; a properties file that is in neither is made."),
+            text(
+                    "xpath",
+                    "none",
+                    "/Server/ServerName",
+                    "The element of an XML file: an absolute path of element names, with predicates such as [2],"
+                            + " [@name='http'] or [name='WSO2_CARBON_DB']."),
+            text(
+                    "attribute",
+                    "none",
+                    "locked",
+                    "The attribute of the element that is set or removed, instead of the element's text."),
+            text(
+                    "property",
+                    "none",
+                    "http.socket.timeout",
+                    "The key of a properties file, instead of xpath. A key that is not there is added."),
             text("value", "none", "Shop", "The new text, attribute value or property value; it may be empty.")
                     .orEmpty(),
             scalar(
@@ -56,19 +80,20 @@ final class BuildSchema {
                     "serverId",
                     "none",
                     "ei-broker",
-                    "The server of settings.xml whose password is the new value. It is shown nowhere."),
+                    "The server of settings.xml whose password is the new value. Messages and diffs do not show it."),
             scalar(
                     Kind.XML,
                     "insert",
                     "none",
                     "<parameter name=\"a\">b</parameter>",
-                    "XML that becomes the last children of the element, as elements or as CDATA."),
+                    "XML that becomes the last children of the element, written as elements or as CDATA. Nothing happens if"
+                            + " they stand there already."),
             flag(
                     "uncomment",
                     "false",
                     "true",
-                    "Uncomments the element that ships commented out, and sets its text if a value is given."),
-            flag("remove", "false", "true", "Removes the element, the attribute or the key."),
+                    "Makes the commented-out element at xpath live, and sets its text if a value or serverId is given."),
+            flag("remove", "false", "true", "Removes the element, the attribute of the element, or the key."),
             list(
                             "nodes",
                             "all nodes",
@@ -80,8 +105,10 @@ final class BuildSchema {
     static final Element EDITS = list(
             "edits",
             "none",
-            "<edit>...</edit>",
-            "Any setting that the plugin has no element for, made after everything else.",
+            "<edit><file>conf/synapse.properties</file><property>synapse.global_timeout_interval</property>"
+                    + "<value>60000</value></edit>",
+            "Settings that the plugin has no element for, in any file of the distribution. They are made after everything"
+                    + " else, in the order of the POM.",
             EDIT);
 
     private BuildSchema() {}

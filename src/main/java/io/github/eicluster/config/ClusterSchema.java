@@ -14,190 +14,186 @@ import java.util.List;
 /** The elements of {@code cluster}. */
 final class ClusterSchema {
 
+    private static final String CLEAR_TEXT =
+            "Password, as env:NAME. In clear text it is a warning, and an error in production.";
+
     private static final Element NODE = group(
                     "node",
                     "none",
                     "<id>node1</id><host>192.168.57.11</host>",
-                    "One server. Plain text is its host.",
+                    "One server of the cluster.",
                     text(
                             "id",
                             "node1, node2, ... by position",
                             "blue",
-                            "Short name: lower-case letters, digits and hyphens, at most 31. It names archives and"
-                                    + " folders, so it should never change."),
+                            "Short name of the node. It ends the names of its archive and folders. Lower-case letters,"
+                                    + " digits and hyphens, at most 31; common, bundle, load-balancer, databases, certs, services,"
+                                    + " sources and javadoc are reserved."),
                     scalar(
                             Kind.HOST,
                             "host",
                             "required with wka",
                             "192.168.57.13",
-                            "Address or name under which the other nodes and the load balancer reach the node."),
+                            "Address or name under which the other nodes and the load balancer reach the node. With multicast, aws"
+                                    + " and kubernetes it may be left out; localMemberHost is then removed, and the server takes"
+                                    + " its first address that is not a loopback address."),
                     scalar(
                             Kind.HOST,
                             "memberHost",
                             "host",
                             "10.1.0.11",
-                            "Address that cluster messages use (localMemberHost), if it is another one."),
-                    scalar(Kind.HOST, "bindAddress", "the base's", "10.1.0.12", "Address that the listeners bind to."),
+                            "Address of the node in member lists and in localMemberHost of conf/axis2/axis2.xml, if cluster"
+                                    + " messages use another network."),
+                    scalar(
+                            Kind.HOST,
+                            "bindAddress",
+                            "the base's",
+                            "10.1.0.12",
+                            "Address that the HTTP and HTTPS listeners of conf/axis2/axis2.xml and the connectors of"
+                                    + " conf/tomcat/catalina-server.xml bind to."),
                     number(
                             "portOffset",
                             0,
                             65535,
-                            "counted up from 0 per host",
+                            "number of earlier nodes on the same host",
                             "10",
-                            "Added by the server to every listener port, but never to the member port."),
+                            "Ports/Offset of conf/carbon.xml. The server adds it to every listener port, but never to"
+                                    + " the member port."),
                     port(
                             "memberPort",
-                            "membership/port, counted up per host",
+                            "membership/port plus the number of earlier nodes on the same host",
                             "4500",
-                            "Port for cluster messages (localMemberPort)."),
-                    flag("registryReadOnly", "false", "true", "Mounts the shared registry read-only on this node."),
+                            "Port for cluster messages: localMemberPort of conf/axis2/axis2.xml."),
+                    flag(
+                            "registryReadOnly",
+                            "false",
+                            "true",
+                            "Sets readOnly of every remote instance of conf/registry.xml on this node, so that it never writes to"
+                                    + " the shared registry."),
                     DatabaseSchema.role(
                             "localDatabase",
                             "REGISTRY_LOCAL<n>",
                             "LOCAL_BLUE",
-                            "Database of the node's own registry, with localRegistry database. n is the number at the"
-                                    + " end of the node's id."),
+                            "Database of the node's own registry, if localRegistry is database. n is the number at the end of"
+                                    + " the node's id; if the ids do not end in different numbers, the element is required."),
                     choice(
                             "role",
                             List.of("active", "backup", "none"),
                             "active",
                             "backup",
-                            "What the load balancer does with the node."),
+                            "What the load balancer is to do with the node. It stands in RUNBOOK.md and is $node.role in"
+                                    + " templates."),
                     choice(
                             "os",
                             List.of("linux", "windows"),
                             "linux",
                             "windows",
-                            "Operating system of the node's machine."),
-                    ports("cluster/ports", "Listener ports of this node before the offset."))
+                            "Operating system of the node's machine. It decides the commands and paths of RUNBOOK.md."),
+                    ports("cluster/ports", "Listener ports of this node, before the offset is added."))
             .shortFor("host");
-
-    private static final Element INSTANCE = group(
-            "instance",
-            "none",
-            "<id>shared</id>",
-            "A remote instance of registry.xml with its dbConfig.",
-            text("id", "required", "shared", "Name that mounts refer to. Never rename it once nodes have started."),
-            text("dbConfig", "sharedregistry, or sharedconfig", "shareddb", "Name of the dbConfig."),
-            choice(
-                    "database",
-                    List.of("registry", "config"),
-                    "registry",
-                    "config",
-                    "The database behind it: registryDatabase or configDatabase."),
-            flag("readOnly", "false", "true", "Whether no node may write through it."),
-            text("registryRoot", "/", "/shop", "Root path within the shared registry."),
-            flag("enableCache", "true", "false", "Whether the nodes cache its resources."));
-
-    private static final Element MOUNT = group(
-            "mount",
-            "none",
-            "<path>/_system/governance</path>",
-            "A path of the node's registry that is kept in the shared database.",
-            text("path", "required", "/_system/config/shop", "The path on the node."),
-            text(
-                    "targetPath",
-                    "/_system/eiconfig for /_system/config, else path",
-                    "/_system/shop",
-                    "The path in the shared database. Never change it once nodes have started."),
-            choice(
-                    "overwrite",
-                    List.of("true", "false", "virtual"),
-                    "true",
-                    "virtual",
-                    "What the first start does with a local collection at the path: true deletes it, virtual hides it,"
-                            + " false fails."),
-            text("instance", "the only instance", "shared", "Id of the instance."));
 
     static final Element CLUSTER = group(
             "cluster",
             "required with a POM",
-            "<nodes>...</nodes>",
-            "What the cluster is. Without a POM, an absent cluster is two nodes on this machine.",
-            text("domain", "wso2.ei.domain", "shop.ei", "Name of the Hazelcast group; equal on all nodes."),
+            "<hostName>ei.example.com</hostName><nodes><node>192.168.57.11</node><node>192.168.57.12</node></nodes>"
+                    + "<database><type>mysql</type><host>db.example.com</host><serverId>ei-db</serverId></database>",
+            "The cluster. Without a POM, an absent cluster is two nodes on this machine. A value that is no list can also"
+                    + " be a user property, such as -Dei-cluster.database.type=mysql for cluster/database/type; what the"
+                    + " POM says wins.",
+            text(
+                    "domain",
+                    "wso2.ei.domain",
+                    "shop.ei",
+                    "Name of the Hazelcast group: domain in conf/axis2/axis2.xml. It also names the folder of the shared H2"
+                            + " databases, ~/.ei-cluster/<domain>."),
             scalar(
                     Kind.HOST,
                     "hostName",
                     "localhost if all nodes share one host, else required",
                     "ei.example.com",
-                    "Host name that clients use."),
+                    "Name or address that clients use: HostName of conf/carbon.xml, and with a load balancer the host of"
+                            + " WSDLEPRPrefix."),
             scalar(
                     Kind.HOST,
                     "managementHostName",
-                    "ui. and hostName with a load balancer that serves the console",
+                    "with a load balancer that serves the console ui.<hostName>, or hostName if that is an address or localhost;"
+                            + " without one the base's",
                     "admin.example.com",
-                    "Host name of the management console behind the load balancer."),
+                    "Name of the management console behind the load balancer: MgtHostName of conf/carbon.xml. Without a load"
+                            + " balancer that serves the console it is an error."),
             MembershipSchema.MEMBERSHIP,
             list(
                     "nodes",
                     "required with a POM",
                     "<node>192.168.57.11</node><node>192.168.57.12</node>",
-                    "The servers. Maven merges the nodes of profiles by position: write combine.self=\"override\" to"
-                            + " replace them. On the command line: hosts separated by commas.",
+                    "The servers. Maven merges the nodes of profiles by position: write combine.self=\"override\" on <nodes> to"
+                            + " replace them. On the command line, -Dei-cluster.nodes gives hosts separated by commas.",
                     NODE),
-            ports("the base's", "Listener ports of all nodes before the offset."),
+            ports("the base's", "Listener ports of all nodes, before the offset is added."),
             DatabaseSchema.DATABASE,
-            group(
-                    "registry",
-                    "one instance with the two mounts of the guide",
-                    "<mounts>...</mounts>",
-                    "How the shared registry is mounted.",
-                    list("instances", "instanceid", "<instance>...</instance>", "The remote instances.", INSTANCE),
-                    list(
-                            "mounts",
-                            "/_system/config and /_system/governance",
-                            "<mount>...</mount>",
-                            "The mounts.",
-                            MOUNT)),
+            RegistrySchema.REGISTRY,
             group(
                     "admin",
                     "the base's",
                     "<serverId>ei-admin</serverId>",
-                    "The administrator of user-mgt.xml. The password counts only before the first start.",
-                    scalar(Kind.USER, "username", "the server's, else the base's", "root", "Name, or env:NAME."),
+                    "The administrator of conf/user-mgt.xml. Name and password count only before the first start, which creates"
+                            + " the user in the database. They have to match the rules of the user store in the same file.",
+                    scalar(
+                            Kind.USER,
+                            "username",
+                            "the server's, else the base's",
+                            "root",
+                            "Name of the administrator, or env:NAME."),
                     scalar(
                             Kind.SERVER,
                             "serverId",
                             "none",
                             "ei-admin",
-                            "The server of settings.xml that gives name and password."),
-                    scalar(Kind.SECRET, "password", "the base's", "env:ADMIN_PASSWORD", "Password, best as env:NAME."),
-                    text("role", "the base's", "operators", "Role of the administrator."),
-                    flag("add", "the base's", "false", "Whether the server creates the user and the role.")),
+                            "The server of settings.xml that gives name and password. It contradicts password."),
+                    scalar(Kind.SECRET, "password", "the base's", "env:ADMIN_PASSWORD", CLEAR_TEXT),
+                    text("role", "the base's", "operators", "Role of the administrator: AdminRole."),
+                    flag(
+                            "add",
+                            "the base's; true if it has none",
+                            "false",
+                            "Whether the server creates the user and the role: AddAdmin.")),
             group(
                             "loadBalancer",
                             "none",
                             "<type>nginx</type>",
-                            "The load balancer in front of the nodes. Plain text is its type.",
+                            "The load balancer in front of the nodes. It sets WSDLEPRPrefix in conf/axis2/axis2.xml and, if it serves"
+                                    + " the console, proxyPort in conf/tomcat/catalina-server.xml and MgtHostName in"
+                                    + " conf/carbon.xml. Its own configuration is not written. Without this element the"
+                                    + " values of the base stay.",
                             choice(
                                     "type",
                                     List.of("nginx", "nginx-plus", "haproxy", "external"),
                                     "required",
                                     "haproxy",
-                                    "The product; external if others configure it."),
+                                    "The product, as RUNBOOK.md names it; external for any other."),
                             text(
                                     "address",
                                     "none",
                                     "10.0.0.5,10.0.0.6",
-                                    "Its IP addresses as the nodes see them, separated by commas. The nodes trust"
-                                            + " forwarding headers from there only."),
-                            text("httpPort", "80", "8080", "Port for HTTP, or none."),
-                            port("httpsPort", "443", "8443", "Port for HTTPS."),
+                                    "Its IP addresses as the nodes see them, separated by commas. The first one stands in the hosts"
+                                            + " entries, all of them in the ports to open."),
+                            text("httpPort", "80", "8080", "Its port for HTTP, or none if it serves HTTPS only."),
+                            port("httpsPort", "443", "8443", "Its port for HTTPS."),
                             flag("console", "true", "false", "Whether it serves the management console."))
                     .shortFor("type"),
             list(
                     "hosts",
                     "derived",
                     "<host><name>db.example.com</name><address>10.0.0.9</address></host>",
-                    "Lines of the hosts file. Those of the load balancer and of the database are derived if their"
-                            + " addresses are known.",
+                    "Further lines of the file hosts and of RUNBOOK.md. Those of the load balancer and of the database follow"
+                            + " from loadBalancer/address and database/address.",
                     group(
                             "host",
                             "none",
                             "<name>db.example.com</name><address>10.0.0.9</address>",
                             "One line of the hosts file.",
-                            text("name", "required", "db.example.com", "Host name."),
-                            scalar(Kind.ADDRESS, "address", "required", "10.0.0.9", "IP address."))));
+                            text("name", "required", "db.example.com", "Name of the host."),
+                            scalar(Kind.ADDRESS, "address", "required", "10.0.0.9", "IP address of the host."))));
 
     private ClusterSchema() {}
 
@@ -207,9 +203,25 @@ final class ClusterSchema {
                 defaultText,
                 "<http>8290</http>",
                 description,
-                port("http", "the base's, 8280", "8290", "Services over HTTP."),
-                port("https", "the base's, 8243", "8253", "Services over HTTPS."),
-                port("console", "the base's, 9443", "9453", "Management console over HTTPS."),
-                port("consoleHttp", "the base's, 9763", "9773", "Management console over HTTP."));
+                port(
+                        "http",
+                        "the base's; shipped: 8280",
+                        "8290",
+                        "Port for services over HTTP, in conf/axis2/axis2.xml."),
+                port(
+                        "https",
+                        "the base's; shipped: 8243",
+                        "8253",
+                        "Port for services over HTTPS, in conf/axis2/axis2.xml."),
+                port(
+                        "console",
+                        "the base's; shipped: 9443",
+                        "9453",
+                        "Port of the management console over HTTPS, in conf/tomcat/catalina-server.xml."),
+                port(
+                        "consoleHttp",
+                        "the base's; shipped: 9763",
+                        "9773",
+                        "Port of the management console over HTTP, in conf/tomcat/catalina-server.xml."));
     }
 }

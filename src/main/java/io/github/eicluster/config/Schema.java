@@ -7,7 +7,7 @@ import java.util.List;
 public final class Schema {
 
     /** The version that brought all elements so far. */
-    private static final String SINCE = "0.1.0";
+    static final String SINCE = "0.1.0";
 
     private Schema() {}
 

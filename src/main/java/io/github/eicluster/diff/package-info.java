@@ -1,2 +1,4 @@
-/** Unified diffs of configuration files in which no secret is shown. */
+/**
+ * Unified diffs of configuration files in which no secret is shown.
+ */
 package io.github.eicluster.diff;

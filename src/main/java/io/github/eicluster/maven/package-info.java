@@ -1,4 +1,4 @@
 /**
- * Adapters to Maven's services: settings, artifacts, expressions, log.
+ * Adapters to Maven's services: servers of settings.xml, artifacts, overlay folders, the output timestamp.
  */
 package io.github.eicluster.maven;

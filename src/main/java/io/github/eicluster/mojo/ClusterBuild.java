@@ -5,12 +5,15 @@ import io.github.eicluster.archive.Format;
 import io.github.eicluster.assembly.PlannedCluster;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.maven.OutputTimestamp;
+import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Problem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -97,9 +100,18 @@ final class ClusterBuild implements AutoCloseable {
     /** Formats as declared, zip if none is. */
     List<Format> formats(PlexusConfiguration formats) {
         List<String> words = new Words(invocation).read("formats", "format", formats);
-        return words.isEmpty()
-                ? List.of(Format.ZIP)
-                : words.stream().distinct().map(Format::fromText).toList();
+        if (words.isEmpty()) {
+            return List.of(Format.ZIP);
+        }
+        Set<Format> wanted = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            try {
+                wanted.add(Format.fromText(words.get(i)));
+            } catch (ClusterException e) {
+                throw new Mistake("formats/format[" + (i + 1) + "]", e.getMessage());
+            }
+        }
+        return List.copyOf(wanted);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -46,10 +47,12 @@ final class ClusterBuildReader {
             PlexusConfiguration distribution,
             PlexusConfiguration overlays)
             throws IOException {
-        Workspace workspace = Workspace.of(
-                invocation.project(), invocation.session(), invocation.outputDirectory(), invocation.environment());
-        SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
+        List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
+        Workspace workspace = attempt(problems, this::workspace);
         Words words = new Words(invocation);
+        OverlayFolders folders = attempt(
+                problems, () -> OverlayFolders.of(baseDirectory(), words.read("overlays", "overlay", overlays)));
+        SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(
                 words.raw(cluster),
                 words.raw(edits),
@@ -58,8 +61,7 @@ final class ClusterBuildReader {
                 invocation.hasPom(),
                 invocation.production(),
                 secrets);
-        ClusterDefinition definition = read(input);
-        OverlayFolders folders = OverlayFolders.of(workspace.base(), words.read("overlays", "overlay", overlays));
+        ClusterDefinition definition = read(input, problems);
         Path file = locate(workspace, definition.distribution());
         log.debug("Reading the distribution " + file);
         Distribution base = Distribution.open(file);
@@ -73,9 +75,32 @@ final class ClusterBuildReader {
         }
     }
 
-    /** Mistakes that only the raw POM shows are listed together with those of the reader. */
-    private ClusterDefinition read(RawInput input) throws IOException {
-        List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
+    private Workspace workspace() {
+        return Workspace.of(
+                invocation.project(), baseDirectory(), invocation.outputDirectory(), invocation.environment());
+    }
+
+    private Path baseDirectory() {
+        return (invocation.hasPom()
+                        ? invocation.project().getBasedir().toPath()
+                        : Path.of(invocation.session().getExecutionRootDirectory()))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Gives a value, or notes the mistake and gives nothing, so that all mistakes come in one failure. */
+    private static <T> T attempt(List<Problem> problems, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (Mistake e) {
+            problems.add(e.problem());
+            return null;
+        }
+    }
+
+    /** Mistakes of the other parameters are listed together with those of the cluster. */
+    private static ClusterDefinition read(RawInput input, List<Problem> earlier) {
+        List<Problem> problems = new ArrayList<>(earlier);
         ClusterDefinition definition = null;
         try {
             definition = new ConfigurationReader().read(input);
@@ -121,7 +146,8 @@ final class ClusterBuildReader {
                                 c.type(),
                                 c.classifier().orElse(""),
                                 "distribution"))
-                .orElseGet(() -> workspace.base().resolve(source.path().orElseThrow()));
+                .orElseGet(() ->
+                        workspace.base().resolve(source.path().orElseThrow()).normalize());
     }
 
     private Map<String, Object> projectReferences() {

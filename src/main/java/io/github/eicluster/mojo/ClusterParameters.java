@@ -10,8 +10,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class ClusterParameters extends AbstractMojo {
 
     /**
-     * The EI distribution that every node is made from: the path of a zip or of an unpacked home, or the coordinates of
-     * a Maven artifact. A relative path starts from the base directory. Required.
+     * The EI distribution that every node is made from: the path of a zip archive or of an unpacked home, or the
+     * coordinates of a Maven artifact. A relative path starts from the base directory; without a POM, from the current
+     * one. The elements are in the configuration reference. Required.
      *
      * <pre>{@code
      * <distribution>${user.home}/packs/wso2ei-6.6.0.zip</distribution>
@@ -24,7 +25,9 @@ abstract class ClusterParameters extends AbstractMojo {
 
     /**
      * The cluster: domain, nodes, databases, load balancer and so on; every element is described in the configuration
-     * reference. Required with a POM; without one, two nodes on this machine.
+     * reference. A single value is also a user property with dots for slashes, such as {@code
+     * -Dei-cluster.database.type=mysql}, and {@code -Dei-cluster.nodes} takes hosts with commas; what the POM says wins.
+     * Required with a POM; without one, two nodes on this machine.
      *
      * <pre>{@code
      * <cluster>
@@ -47,7 +50,8 @@ abstract class ClusterParameters extends AbstractMojo {
     private PlexusConfiguration cluster;
 
     /**
-     * Further changes of any file of the distribution, made without touching another byte of it. Default: none.
+     * Further changes of XML and properties files of the distribution, made after all others and without touching another
+     * byte. The elements are in the configuration reference. Default: none.
      *
      * <pre>{@code
      * <edits>
@@ -66,7 +70,8 @@ abstract class ClusterParameters extends AbstractMojo {
 
     /**
      * Folders with files that are laid over the distribution before it is configured: the files of {@code common} on
-     * every node, those of a folder named like a node's id on that node. Files that end in {@code .vm} are rendered by
+     * every node, those of a folder named like a node's id on that node. Later folders win over earlier ones, a node's
+     * own files over the common ones. As a user property: paths with commas. Files that end in {@code .vm} are rendered by
      * Velocity with {@code $cluster}, {@code $node}, {@code $project} and {@code $secrets.get('serverId')}. Default:
      * {@code src/main/ei}, if it is there.
      *
@@ -83,8 +88,8 @@ abstract class ClusterParameters extends AbstractMojo {
     private PlexusConfiguration overlays;
 
     /**
-     * Name of the environment, such as test or prod; becomes part of archive names, classifiers and headings. Default:
-     * none.
+     * Name of the environment, such as test or prod: lower-case letters, digits and hyphens, at most 31. It becomes part
+     * of archive names, of classifiers and of the heading of the runbook. Default: none.
      *
      * <pre>{@code
      * <environment>prod</environment>
@@ -96,8 +101,8 @@ abstract class ClusterParameters extends AbstractMojo {
     private String environment;
 
     /**
-     * The plugin's own directory; must lie inside the build directory. Default:
-     * {@code ${project.build.directory}/ei-cluster}.
+     * The plugin's own directory, which must lie inside the build directory. A relative path starts from the base
+     * directory. Default: {@code ei-cluster} in the build directory.
      *
      * <pre>{@code
      * <outputDirectory>${project.build.directory}/cluster</outputDirectory>
@@ -109,7 +114,8 @@ abstract class ClusterParameters extends AbstractMojo {
     private File outputDirectory;
 
     /**
-     * Whether this is for production: unsafe choices, such as a password in the POM, are errors instead of warnings.
+     * Whether this is for production: a password in clear text in the POM is an error instead of a warning, and {@code
+     * tls} of the database that is not {@code required} is a warning.
      *
      * <pre>{@code
      * <production>true</production>
@@ -121,7 +127,7 @@ abstract class ClusterParameters extends AbstractMojo {
     private String production;
 
     /**
-     * Skips all goals of this plugin.
+     * Skips all goals of this plugin but help.
      *
      * <pre>{@code
      * <skip>true</skip>

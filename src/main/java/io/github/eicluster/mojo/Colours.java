@@ -1,6 +1,5 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.model.ClusterException;
 import java.io.Console;
 import org.apache.maven.execution.MavenSession;
 
@@ -24,8 +23,7 @@ final class Colours {
             case "always" -> true;
             case "never" -> false;
             case "auto" -> automatic(session);
-            default ->
-                throw new ClusterException("color: '" + word + "' is none of auto, always, never. Write one of them.");
+            default -> throw new Mistake("color", "'" + word + "' is none of auto, always, never. Write one of them.");
         };
     }
 

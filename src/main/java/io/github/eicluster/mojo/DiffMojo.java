@@ -24,7 +24,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class DiffMojo extends AbstractClusterMojo {
 
     /**
-     * Whether the console shows colours: {@code auto} (on a terminal), {@code always}, {@code never}.
+     * Whether the console shows colours: {@code auto}, {@code always} or {@code never}. With auto there are colours on a
+     * terminal, unless Maven runs in batch mode or {@code NO_COLOR} is set; {@code -Dstyle.color} decides if it is given.
      *
      * <pre>{@code
      * <color>never</color>

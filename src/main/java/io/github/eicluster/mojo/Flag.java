@@ -1,7 +1,5 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.model.ClusterException;
-
 /** Booleans that are taken as text, since Maven's own conversion makes every unknown word false. */
 final class Flag {
 
@@ -15,6 +13,6 @@ final class Flag {
         if (text.equals("true") || text.isEmpty()) {
             return true;
         }
-        throw new ClusterException(name + ": '" + text + "' is neither true nor false. Write one of the two.");
+        throw new Mistake(name, "'" + text + "' is neither true nor false. Write one of the two.");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.maven.OverlayScanner;
-import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Problem;
 import java.io.IOException;
@@ -37,8 +36,10 @@ final class OverlayFolders {
         for (int i = 0; i < declared.size(); i++) {
             Path root = base.resolve(declared.get(i));
             if (!Files.isDirectory(root)) {
-                throw new ClusterException("overlays/overlay[" + (i + 1) + "]: '" + declared.get(i) + "' is no folder ("
-                        + root + "). Create it with a folder common or one per node id.");
+                throw new Mistake(
+                        "overlays/overlay[" + (i + 1) + "]",
+                        "'" + declared.get(i) + "' is no folder (" + root
+                                + "). Create it with a folder common or one per node id.");
             }
             roots.add(root);
         }

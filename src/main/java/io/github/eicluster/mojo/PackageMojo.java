@@ -29,7 +29,8 @@ public final class PackageMojo extends AbstractClusterMojo {
     private static final String PACKAGING = "ei-cluster";
 
     /**
-     * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}. Default: {@code zip}.
+     * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}; several make several. As a user
+     * property: words with commas. Default: {@code zip}.
      *
      * <pre>{@code
      * <formats>
@@ -45,7 +46,8 @@ public final class PackageMojo extends AbstractClusterMojo {
 
     /**
      * Whether node archives become artifacts of the project, with the node's id as classifier, so that {@code install}
-     * and {@code deploy} take them along. They hold the secrets of the cluster.
+     * and {@code deploy} take them along. They hold the secrets of the cluster in clear text; one warning per node counts
+     * them. Folders are never attached, and without a POM nothing is.
      *
      * <pre>{@code
      * <attach>true</attach>
@@ -98,6 +100,10 @@ public final class PackageMojo extends AbstractClusterMojo {
         Packager packager =
                 new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {
+            boolean someFile = wanted.stream().anyMatch(format -> format != Format.DIRECTORY);
+            if (attached && someFile && node.clearSecretCount() > 0) {
+                getLog().warn(Messages.attachedSecrets(node));
+            }
             for (Format format : wanted) {
                 Path target = build.archive(node.node().id(), format);
                 PackagedNode packed = packager.pack(node, build.planned().excluded(), target, format);
@@ -112,9 +118,6 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
-        if (node.clearSecretCount() > 0) {
-            getLog().warn(Messages.attachedSecrets(node));
-        }
         String classifier = build.workspace().classifier(node.node().id());
         helper.attachArtifact(project(), format.text(), classifier, file.toFile());
     }

@@ -32,6 +32,7 @@ final class Words {
         if (raw.isEmpty()) {
             return List.of();
         }
+        checkAttributes(list, raw.get());
         if (raw.get().children().isEmpty()) {
             return Arrays.stream(raw.get().text().split(","))
                     .map(String::trim)
@@ -43,10 +44,11 @@ final class Words {
         for (RawElement child : raw.get().children()) {
             index++;
             if (!child.name().equals(item)) {
-                throw new ClusterException(list + "/" + child.name() + ": is unknown here. Write <" + item + ">.");
+                throw new Mistake(list + "/" + child.name(), "no such element. Write <" + item + ">.");
             }
+            checkAttributes(list + "/" + item + "[" + index + "]", child);
             if (child.text().isBlank() || !child.children().isEmpty()) {
-                throw new ClusterException(list + "/" + item + "[" + index + "]: needs a text.");
+                throw new Mistake(list + "/" + item + "[" + index + "]", "needs a text.");
             }
             words.add(child.text().trim());
         }
@@ -74,6 +76,14 @@ final class Words {
         }
         return evaluate(element.text())
                 .map(text -> new RawElement(element.name(), text, element.attributes(), List.of(), element.property()));
+    }
+
+    private static void checkAttributes(String where, RawElement element) {
+        for (String attribute : element.attributes().keySet()) {
+            if (!attribute.startsWith("combine.")) {
+                throw new Mistake(where, "has an attribute '" + attribute + "', which has no meaning here. Remove it.");
+            }
+        }
     }
 
     private Optional<String> evaluate(String expression) {

@@ -1,10 +1,8 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.model.ClusterException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -20,12 +18,8 @@ record Workspace(Path base, Path build, Path output, Optional<String> finalName,
 
     private static final String ENVIRONMENT_RULE = "[a-z0-9][a-z0-9-]{0,30}";
 
-    static Workspace of(MavenProject project, MavenSession session, File outputDirectory, String environment) {
+    static Workspace of(MavenProject project, Path base, File outputDirectory, String environment) {
         boolean pom = project.getFile() != null;
-        Path base = (pom ? project.getBasedir() : new File(session.getExecutionRootDirectory()))
-                .toPath()
-                .toAbsolutePath()
-                .normalize();
         // Without a POM Maven's own build directory resolves to a path with a literal ${...} in it.
         Path build = pom
                 ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize()
@@ -34,13 +28,16 @@ record Workspace(Path base, Path build, Path output, Optional<String> finalName,
                 ? build.resolve("ei-cluster")
                 : base.resolve(outputDirectory.toPath()).normalize();
         if (!output.startsWith(build) || output.equals(build)) {
-            throw new ClusterException(
-                    "outputDirectory: '" + outputDirectory + "' does not lie inside the build directory " + build
+            throw new Mistake(
+                    "outputDirectory",
+                    "'" + outputDirectory + "' does not lie inside the build directory " + build
                             + ", and its content is replaced by every build. Choose a folder below it.");
         }
         if (environment != null && !environment.matches(ENVIRONMENT_RULE)) {
-            throw new ClusterException("environment: '" + environment + "' is not of the form " + ENVIRONMENT_RULE
-                    + ", as part of file names and classifiers has to be. Use a name such as test or prod.");
+            throw new Mistake(
+                    "environment",
+                    "'" + environment + "' is not of the form " + ENVIRONMENT_RULE
+                            + ", as part of file names and classifiers has to be. Use a name such as test or prod.");
         }
         Optional<String> finalName = pom ? Optional.of(project.getBuild().getFinalName()) : Optional.empty();
         return new Workspace(base, build, output, finalName, Optional.ofNullable(environment));

@@ -25,6 +25,7 @@ class BundleTest {
         write("RUNBOOK.md");
         write("hosts");
         write("load-balancer/conf.d/ei.http.conf");
+        write("databases/1-create.sql");
         write("nodes/node1/conf/datasources/master-datasources.xml");
         write("diff/node1.diff");
     }
@@ -37,7 +38,8 @@ class BundleTest {
 
         try (ZipFile zip = new ZipFile(target.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
-                    .containsExactly("RUNBOOK.md", "hosts", "load-balancer/conf.d/ei.http.conf");
+                    .containsExactly(
+                            "RUNBOOK.md", "databases/1-create.sql", "hosts", "load-balancer/conf.d/ei.http.conf");
         }
     }
 

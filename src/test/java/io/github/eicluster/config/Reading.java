@@ -2,10 +2,9 @@ package io.github.eicluster.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.Problem;
-import io.github.eicluster.model.Secret;
+import io.github.eicluster.testing.TestSecrets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,36 +13,7 @@ import java.util.Optional;
 /** Reads configurations in tests: settings.xml with a few servers, an environment with a few variables. */
 final class Reading {
 
-    private static final Map<String, Credentials> SERVERS = Map.of(
-            "ei-db", credentials("regadmin", "regpass"),
-            "ei-db2", credentials("regadmin2", "regpass2"),
-            "ei-other", credentials("other", "otherpass"),
-            "ei-group", credentials("", "grouppass"),
-            "ei-admin", credentials("boss", "bosspass"),
-            "ei-broker", credentials("mq", "mqpass"),
-            "aws-keys", credentials("AKIA", "aws-secret"),
-            "no-password", credentials("someone", ""));
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "DB_PASSWORD", "db-env",
-            "DB_USER", "user-env",
-            "OTHER_PASSWORD", "other-env",
-            "ADMIN_PASSWORD", "admin-env",
-            "GROUP_PASSWORD", "group-env");
-
-    static final SecretSource SECRETS = new SecretSource() {
-        @Override
-        public Optional<Credentials> server(String id) {
-            if (id.equals("broken")) {
-                throw new ClusterException("the password of server 'broken' cannot be decrypted.");
-            }
-            return Optional.ofNullable(SERVERS.get(id));
-        }
-
-        @Override
-        public Optional<String> environment(String name) {
-            return Optional.ofNullable(ENVIRONMENT.get(name));
-        }
-    };
+    static final SecretSource SECRETS = TestSecrets.SOURCE;
 
     private Optional<RawElement> cluster = Optional.empty();
     private Optional<RawElement> edits = Optional.empty();
@@ -109,6 +79,6 @@ final class Reading {
     }
 
     static Credentials credentials(String user, String password) {
-        return new Credentials(user, new Secret(password, Secret.Source.SETTINGS));
+        return TestSecrets.credentials(user, password);
     }
 }

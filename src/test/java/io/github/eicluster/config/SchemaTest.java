@@ -16,10 +16,12 @@ class SchemaTest {
         assertThat(Schema.all()).isNotEmpty().allSatisfy(parameter -> {
             assertThat(parameter.description()).endsWith(".");
             assertThat(parameter.defaultText()).isNotBlank();
+            assertThat(parameter.example())
+                    .startsWith("<" + parameter.name() + ">")
+                    .doesNotContain("...");
             assertThat(markdown)
-                    .contains("\n## `" + parameter.path() + "`\n\n"
-                            + parameter.description().replace("<", "&lt;"))
-                    .contains(parameter.example());
+                    .contains("</a>`" + parameter.path() + "`\n\n"
+                            + parameter.description().replace("<", "&lt;"));
         });
     }
 

@@ -2,6 +2,7 @@ package io.github.eicluster.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.testing.Miniatures;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class EditPropertiesTest {
     private static final long SEED = 61_064_066L;
     private static final int EDITS = 10_000;
     private static final int EDITS_OF_ONE_SHAPE = 12;
-    private static final int EDITS_OF_ONE_STOCK_FILE = 2;
+    private static final int EDITS_OF_ONE_STOCK_FILE = 10;
 
     private final Random random = new Random(SEED);
     private final XmlOracle oracle = new XmlOracle();
@@ -43,6 +44,16 @@ class EditPropertiesTest {
         for (int round = 0; edits < EDITS; round++) {
             int shape = round % shapes.size();
             editOften("shape " + shape, shapes.get(shape), EDITS_OF_ONE_SHAPE);
+        }
+        assertThat(edits).isGreaterThanOrEqualTo(EDITS);
+    }
+
+    @Test
+    void tenThousandEditsOfMiniatureFilesAreLossless() throws IOException, SAXException {
+        List<Map.Entry<String, byte[]>> files = miniatures();
+        for (int round = 0; edits < EDITS; round++) {
+            Map.Entry<String, byte[]> file = files.get(round % files.size());
+            editOften(file.getKey(), file.getValue(), EDITS_OF_ONE_SHAPE);
         }
         assertThat(edits).isGreaterThanOrEqualTo(EDITS);
     }
@@ -295,11 +306,23 @@ class EditPropertiesTest {
 
             """;
 
+    private static List<Map.Entry<String, byte[]>> miniatures() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String version : Miniatures.VERSIONS) {
+            files.putAll(files(Miniatures.home(version), ".xml"));
+        }
+        return List.copyOf(files.entrySet());
+    }
+
     private static Map<String, byte[]> stock(String suffix) throws IOException {
         String folder = System.getProperty("ei-cluster.test.stock", "");
         Assumptions.assumeTrue(!folder.isBlank(), "skipped: -Dei-cluster.test.stock is not given");
+        return files(Path.of(folder), suffix);
+    }
+
+    private static Map<String, byte[]> files(Path folder, String suffix) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 if (path.toString().endsWith(suffix)) {
                     files.put(path.toString(), Files.readAllBytes(path));

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -14,6 +15,8 @@ import org.xml.sax.SAXException;
 
 /** What the JDK's own parser makes of a file: the second opinion of the property tests. */
 final class XmlOracle {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final DocumentBuilder builder;
 
@@ -46,7 +49,8 @@ final class XmlOracle {
         while (child != null) {
             Node next = child.getNextSibling();
             if (child.getNodeType() == Node.TEXT_NODE) {
-                child.setNodeValue(child.getNodeValue().strip().replaceAll("\\s+", " "));
+                child.setNodeValue(
+                        WHITE_SPACE.matcher(child.getNodeValue().strip()).replaceAll(" "));
             }
             if (child.getNodeType() == Node.TEXT_NODE && child.getNodeValue().isEmpty()) {
                 node.removeChild(child);

@@ -2,13 +2,10 @@ package io.github.eicluster.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.github.eicluster.model.ClusterException;
 import java.io.File;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ class WorkspaceTest {
 
     @Test
     void withAPomEverythingFollowsTheProject() {
-        Workspace workspace = Workspace.of(project(), session(), null, null);
+        Workspace workspace = Workspace.of(project(), folder, null, null);
 
         assertThat(workspace.base()).isEqualTo(folder);
         assertThat(workspace.output()).isEqualTo(folder.resolve("build/ei-cluster"));
@@ -31,7 +28,7 @@ class WorkspaceTest {
 
     @Test
     void withoutAPomItFollowsTheDirectoryAndTheDistribution() {
-        Workspace workspace = Workspace.of(new MavenProject(), session(), null, null);
+        Workspace workspace = Workspace.of(new MavenProject(), folder, null, null);
 
         assertThat(workspace.output()).isEqualTo(folder.resolve("target/ei-cluster"));
         assertThat(workspace.archiveName("wso2ei-6.6.0", "node1")).isEqualTo("wso2ei-6.6.0-node1");
@@ -39,7 +36,7 @@ class WorkspaceTest {
 
     @Test
     void theEnvironmentIsPartOfNamesAndClassifiers() {
-        Workspace workspace = Workspace.of(project(), session(), null, "prod");
+        Workspace workspace = Workspace.of(project(), folder, null, "prod");
 
         assertThat(workspace.classifier("node1")).isEqualTo("prod-node1");
         assertThat(workspace.archiveName("wso2ei-6.6.0", "node1")).isEqualTo("shop-1.0-prod-node1");
@@ -47,7 +44,7 @@ class WorkspaceTest {
 
     @Test
     void anEnvironmentThatIsNoFileNameIsRefused() {
-        assertThatThrownBy(() -> Workspace.of(project(), session(), null, "../x"))
+        assertThatThrownBy(() -> Workspace.of(project(), folder, null, "../x"))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageStartingWith("environment: '../x' is not of the form [a-z0-9][a-z0-9-]{0,30}");
     }
@@ -56,15 +53,15 @@ class WorkspaceTest {
     void anOutputDirectoryOutsideTheBuildDirectoryIsRefused() {
         File outside = folder.resolve("src").toFile();
 
-        assertThatThrownBy(() -> Workspace.of(project(), session(), outside, null))
+        assertThatThrownBy(() -> Workspace.of(project(), folder, outside, null))
                 .isInstanceOf(ClusterException.class)
                 .hasMessage("outputDirectory: '" + outside + "' does not lie inside the build directory "
                         + folder.resolve("build")
                         + ", and its content is replaced by every build. Choose a folder below it.");
-        assertThatThrownBy(() -> Workspace.of(
-                        project(), session(), folder.resolve("build").toFile(), null))
+        assertThatThrownBy(() ->
+                        Workspace.of(project(), folder, folder.resolve("build").toFile(), null))
                 .isInstanceOf(ClusterException.class);
-        assertThatThrownBy(() -> Workspace.of(project(), session(), new File("build/x/../../src"), null))
+        assertThatThrownBy(() -> Workspace.of(project(), folder, new File("build/x/../../src"), null))
                 .isInstanceOf(ClusterException.class);
     }
 
@@ -76,11 +73,5 @@ class WorkspaceTest {
         build.setFinalName("shop-1.0");
         project.setBuild(build);
         return project;
-    }
-
-    private MavenSession session() {
-        MavenSession session = mock(MavenSession.class);
-        when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
-        return session;
     }
 }

@@ -1,0 +1,183 @@
+package io.github.eicluster.mojo;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.eicluster.testing.Flip;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Each parameter beside the cluster is flipped away from its default, and something that users see changes. */
+@MojoTest
+@Basedir("/mojo/pom-packaging")
+class TopLevelParametersTest extends MojoCase {
+
+    private static final String ARCHIVE = "pom-packaging-1.0-node1.zip";
+
+    @Test
+    @InjectMojo(goal = "package")
+    void withoutAFlipThereAreTwoZipsAndABundle(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetNames())
+                .containsExactly("ei-cluster", "pom-packaging-1.0-bundle.zip", ARCHIVE, "pom-packaging-1.0-node2.zip");
+        assertThat(project().getAttachedArtifacts()).hasSize(1);
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "formats", value = "tar.gz, directory")
+    void formatsChooseTheArchives(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetNames())
+                .contains("pom-packaging-1.0-node1.tar.gz", "pom-packaging-1.0-node1")
+                .doesNotContain(ARCHIVE);
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "attach", value = "true")
+    void attachMakesArtifactsOfTheNodes(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(project().getAttachedArtifacts())
+                .extracting(artifact -> artifact.getClassifier())
+                .containsExactly("node1", "node2", "bundle");
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "environment", value = "test")
+    void theEnvironmentIsInNamesAndTheRunbook(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetNames()).contains("pom-packaging-1.0-test-node1.zip").doesNotContain(ARCHIVE);
+        assertThat(target().resolve("ei-cluster/RUNBOOK.md").toFile())
+                .content()
+                .startsWith("# Runbook of the cluster wso2.ei.domain (test)");
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "outputDirectory", value = "target/elsewhere")
+    void theOutputDirectoryMoves(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetNames()).contains("elsewhere").doesNotContain("ei-cluster");
+        assertThat(target().resolve("elsewhere/RUNBOOK.md")).exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "configure")
+    @MojoParameter(name = "overlays", value = "../overlays/first")
+    void overlaysAddFiles(ConfigureMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(target().resolve("ei-cluster/nodes/node1/conf/note.txt")).hasContent("first");
+    }
+
+    @Test
+    @InjectMojo(goal = "configure")
+    @MojoParameter(name = "distribution", value = "../../../miniature/wso2ei-6.4.0.zip")
+    void theDistributionIsTheBase(ConfigureMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.startsWith("EI 6.4.0 from "));
+    }
+
+    @Test
+    @Basedir("/mojo/password-in-pom")
+    @InjectMojo(goal = "configure")
+    @MojoParameter(name = "production", value = "true")
+    void productionMakesUnsafeChoicesFail(ConfigureMojo mojo) {
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "skip", value = "true")
+    void skipDoesNothing(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.package.skip).");
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "skipPackage", value = "true")
+    void skipPackageDoesNothing(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "configure")
+    @MojoParameter(name = "skipConfigure", value = "true")
+    void skipConfigureDoesNothing(ConfigureMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "diff")
+    @MojoParameter(name = "skipDiff", value = "true")
+    void skipDiffDoesNothing(DiffMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "diff")
+    @MojoParameter(name = "color", value = "always")
+    void colorIsSeenOnTheConsole(DiffMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.contains("\u001b["));
+    }
+
+    @Test
+    void noParameterOfTheDescriptorIsWithoutAFlip() throws Exception {
+        Set<String> flipped = Stream.of(TopLevelParametersTest.class.getDeclaredMethods())
+                .map(method -> method.getAnnotation(MojoParameter.class))
+                .filter(parameter -> parameter != null)
+                .map(MojoParameter::name)
+                .collect(toCollection(TreeSet::new));
+        Flip.all().map(flip -> flip.path().split("/", 2)[0]).forEach(flipped::add);
+
+        assertThat(documented()).isNotEmpty().isEqualTo(flipped);
+    }
+
+    /** Parameters of all goals that a POM may set; those of help belong to its generator. */
+    private static Set<String> documented() throws Exception {
+        try (Reader reader = new InputStreamReader(
+                TopLevelParametersTest.class.getResourceAsStream("/META-INF/maven/plugin.xml"),
+                StandardCharsets.UTF_8)) {
+            PluginDescriptor descriptor = new PluginDescriptorBuilder().build(reader);
+            return descriptor.getMojos().stream()
+                    .filter(mojo -> !mojo.getGoal().equals("help"))
+                    .flatMap(mojo -> mojo.getParameters().stream())
+                    .filter(Parameter::isEditable)
+                    .map(Parameter::getName)
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+}
