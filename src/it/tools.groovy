@@ -62,7 +62,8 @@ class Build {
 
     /** Asserts that a failed build has left no file at all, not even a part of one. */
     void madeNothing() {
-        assert files(new File(basedir, 'target')) == []
+        // Maven 4 keeps POMs for its own use.
+        assert files(new File(basedir, 'target')).findAll { !it.startsWith('project-local-repo/') } == []
     }
 
     /** Names of the archives in target, sorted. */

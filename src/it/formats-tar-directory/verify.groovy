@@ -1,7 +1,8 @@
 def ei = evaluate(new File(itTools))
 
 def target = new File(basedir, 'target')
-assert target.list().sort() == ['ei-cluster', 'formats-tar-directory-1.0.0-node1', 'formats-tar-directory-1.0.0-node1.tar.gz',
+// Maven 4 keeps POMs for its own use.
+assert target.list().sort() - 'project-local-repo' == ['ei-cluster', 'formats-tar-directory-1.0.0-node1', 'formats-tar-directory-1.0.0-node1.tar.gz',
     'formats-tar-directory-1.0.0-node2', 'formats-tar-directory-1.0.0-node2.tar.gz', 'formats-tar-directory-1.0.0.zip']
 def pack = ei.entries(new File(miniatures, 'wso2ei-6.4.0.zip'))
 ['node1', 'node2'].each { node ->
