@@ -16,7 +16,7 @@ final class DatabaseSchema {
 
     private static final int ANY = Integer.MAX_VALUE;
     /** An existing datasource keeps what the POM does not say; a new one has what follows the semicolon. */
-    private static final String KEPT = "the existing datasource's; for a new one ";
+    private static final String KEPT = "the existing datasource's, otherwise ";
 
     private static final String DRIVER_DEFAULT = KEPT + "the pool's";
     private static final String CLEAR_TEXT =
@@ -25,7 +25,7 @@ final class DatabaseSchema {
     /** The settings of a Tomcat JDBC pool that the server reads (RDBMSConfiguration); times are milliseconds. */
     private static final Element POOL = group(
             "pool",
-            "that of an existing datasource; for a new one the guide's",
+            "that of the existing datasource, otherwise the guide's",
             "<maxActive>80</maxActive><maxWait>30000</maxWait>",
             "Settings of the connection pools, for every datasource that the plugin writes. They go into the datasource as"
                     + " they are.",

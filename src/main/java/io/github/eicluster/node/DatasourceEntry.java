@@ -16,8 +16,8 @@ final class DatasourceEntry {
 
     private static final String RDBMS = "RDBMS";
 
-    /** Pool of a datasource that the base does not have: the guide's values, with the shipped defaultAutoCommit. */
-    private static final Map<String, String> NEW_POOL = newPool();
+    /** Pool settings that neither POM nor base state: the guide's values, with the shipped defaultAutoCommit. */
+    private static final Map<String, String> DEFAULT_POOL = defaultPool();
 
     private final NodeFiles files;
     private final Entry entry;
@@ -27,7 +27,7 @@ final class DatasourceEntry {
         this.entry = entry;
     }
 
-    /** Changes an existing datasource; its name and everything that is not ours stay. */
+    /** Changes an existing datasource; its name, its own pool settings and everything that is not ours stay. */
     void change(Datasource datasource) {
         XmlEditor xml = entry.xml();
         Optional<String> type = xml.attribute(entry.element() + "/definition", "type");
@@ -40,8 +40,11 @@ final class DatasourceEntry {
         }
         removeOwnDataSourceClass(xml);
         for (Map.Entry<String, String> field :
-                fields(datasource, password(entry.path(), datasource), Map.of()).entrySet()) {
+                fields(datasource, password(entry.path(), datasource)).entrySet()) {
             String path = entry.configuration() + "/" + field.getKey();
+            if (xml.exists(path) && isOnlyDefault(field.getKey(), datasource)) {
+                continue;
+            }
             if (xml.exists(path)) {
                 Vaulted.clear(files, xml, path, field.getKey() + " of " + datasource.jndiName());
                 xml.setText(path, field.getValue());
@@ -49,6 +52,10 @@ final class DatasourceEntry {
                 xml.appendChild(entry.configuration(), XmlText.element(field.getKey(), field.getValue()));
             }
         }
+    }
+
+    private static boolean isOnlyDefault(String name, Datasource datasource) {
+        return DEFAULT_POOL.containsKey(name) && !datasource.pool().containsKey(name);
     }
 
     /** An XA class with its own properties would win over URL and user name. */
@@ -80,13 +87,13 @@ final class DatasourceEntry {
         line(text, 1, "</jndiConfig>");
         line(text, 1, "<definition type=\"" + RDBMS + "\">");
         line(text, 2, "<configuration>");
-        fields(datasource, password, NEW_POOL).forEach((name, value) -> line(text, 3, XmlText.element(name, value)));
+        fields(datasource, password).forEach((name, value) -> line(text, 3, XmlText.element(name, value)));
         line(text, 2, "</configuration>");
         line(text, 1, "</definition>");
         return text.append("</datasource>").toString();
     }
 
-    private static Map<String, String> newPool() {
+    private static Map<String, String> defaultPool() {
         Map<String, String> pool = new LinkedHashMap<>();
         pool.put("maxActive", "50");
         pool.put("maxWait", "60000");
@@ -101,13 +108,13 @@ final class DatasourceEntry {
     }
 
     /** Fields in the shipped order: the query that validates stands behind the switch that asks for it. */
-    private static Map<String, String> fields(Datasource datasource, String password, Map<String, String> defaults) {
+    private static Map<String, String> fields(Datasource datasource, String password) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("url", datasource.url());
         fields.put("username", datasource.credentials().username());
         fields.put("password", password);
         fields.put("driverClassName", datasource.driverClassName());
-        Map<String, String> pool = new LinkedHashMap<>(defaults);
+        Map<String, String> pool = new LinkedHashMap<>(DEFAULT_POOL);
         pool.putAll(datasource.pool());
         pool.forEach((name, value) -> {
             fields.put(name, value);

@@ -181,6 +181,14 @@ class ClusteringTest {
     }
 
     @Test
+    void onEi65TheGroupPasswordStillProtects() {
+        assertThat(Applied.on(new Clustering(), MapHome.mini(), withPassword("hush"), 0, "6.5.0")
+                        .files()
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void onEi66TheGroupPasswordIsSaidToProtectNothing() {
         Applied applied = Applied.on(new Clustering(), MapHome.mini(), withPassword("hush"), 0, "6.6.0");
 

@@ -51,6 +51,7 @@ class DatasourcesTest {
                                 <password svns:secretAlias="Reg.Pass">password</password>
                                 <url>jdbc:oracle:old</url>
                                 <maxActive>50</maxActive>
+                                <maxWait>10</maxWait>
                                 <removeAbandoned>true</removeAbandoned>
                             </configuration>
                         </definition>
@@ -120,6 +121,9 @@ class DatasourcesTest {
         xml(result).valueByXPath(path + "//password").isEqualTo("r<g&admin");
         xml(result).valueByXPath(path + "//maxActive").isEqualTo("80");
         xml(result).valueByXPath(path + "//removeAbandoned").isEqualTo("true");
+        // Not declared: the base's own value stays, and what neither states gets the default.
+        xml(result).valueByXPath(path + "//maxWait").isEqualTo("10");
+        xml(result).valueByXPath(path + "//validationInterval").isEqualTo("30000");
         xml(result).valueByXPath(path + "//defaultAutoCommit").isEqualTo("false");
         assertThat(result).contains("<jndiConfig useDataSourceFactory=\"false\">");
     }

@@ -44,10 +44,6 @@ final class SharedData {
     static Datasource datasource(String name, String jndiName) {
         Map<String, String> pool = new LinkedHashMap<>();
         pool.put("maxActive", "80");
-        pool.put("maxWait", "60000");
-        pool.put("testOnBorrow", "true");
-        pool.put("validationInterval", "30000");
-        pool.put("defaultAutoCommit", "false");
         return new Datasource(
                 name,
                 jndiName,
