@@ -1,0 +1,51 @@
+package io.github.eicluster.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Ports;
+import io.github.eicluster.node.NodePlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PlannedNodeTest {
+
+    @Test
+    void secretsOfConcernsAndOfTemplatesAreCountedTogether() {
+        Overlay overlay = new Overlay(
+                Map.of(),
+                Map.of("conf/jndi.properties", new byte[] {1}, "conf/carbon.xml", new byte[] {1}),
+                Map.of("conf/jndi.properties", 2, "conf/carbon.xml", 1));
+        NodePlan plan = new NodePlan(
+                "node1",
+                new TreeMap<>(),
+                List.of(),
+                Map.of("conf/carbon.xml", 1, "conf/user-mgt.xml", 1),
+                Optional.empty());
+
+        PlannedNode planned = new PlannedNode(node(), plan, overlay);
+
+        assertThat(planned.clearSecrets())
+                .containsExactlyEntriesOf(
+                        new TreeMap<>(Map.of("conf/carbon.xml", 2, "conf/jndi.properties", 2, "conf/user-mgt.xml", 1)));
+        assertThat(planned.clearSecretCount()).isEqualTo(5);
+    }
+
+    private static Node node() {
+        return new Node(
+                "node1",
+                Optional.of("10.0.0.1"),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                4100,
+                false,
+                Optional.empty(),
+                Node.Role.ACTIVE,
+                Node.Os.LINUX,
+                Ports.OF_BASE);
+    }
+}
