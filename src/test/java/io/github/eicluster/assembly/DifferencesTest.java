@@ -3,9 +3,8 @@ package io.github.eicluster.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.diff.Mask;
-import io.github.eicluster.model.Node;
-import io.github.eicluster.model.Ports;
 import io.github.eicluster.node.NodePlan;
+import io.github.eicluster.testing.Nodes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -44,19 +43,7 @@ class DifferencesTest {
     }
 
     private static PlannedNode planned(Overlay overlay) {
-        Node node = new Node(
-                "node1",
-                Optional.of("10.0.0.1"),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                4100,
-                false,
-                Optional.empty(),
-                Node.Role.ACTIVE,
-                Node.Os.LINUX,
-                Ports.OF_BASE);
         NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty());
-        return new PlannedNode(node, plan, overlay);
+        return new PlannedNode(Nodes.node("node1"), plan, overlay);
     }
 }

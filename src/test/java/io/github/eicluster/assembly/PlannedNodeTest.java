@@ -2,9 +2,8 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eicluster.model.Node;
-import io.github.eicluster.model.Ports;
 import io.github.eicluster.node.NodePlan;
+import io.github.eicluster.testing.Nodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,26 +25,11 @@ class PlannedNodeTest {
                 Map.of("conf/carbon.xml", 1, "conf/user-mgt.xml", 1),
                 Optional.empty());
 
-        PlannedNode planned = new PlannedNode(node(), plan, overlay);
+        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay);
 
         assertThat(planned.clearSecrets())
                 .containsExactlyEntriesOf(
                         new TreeMap<>(Map.of("conf/carbon.xml", 2, "conf/jndi.properties", 2, "conf/user-mgt.xml", 1)));
         assertThat(planned.clearSecretCount()).isEqualTo(5);
-    }
-
-    private static Node node() {
-        return new Node(
-                "node1",
-                Optional.of("10.0.0.1"),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                4100,
-                false,
-                Optional.empty(),
-                Node.Role.ACTIVE,
-                Node.Os.LINUX,
-                Ports.OF_BASE);
     }
 }

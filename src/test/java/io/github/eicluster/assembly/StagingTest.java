@@ -2,9 +2,8 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eicluster.model.Node;
-import io.github.eicluster.model.Ports;
 import io.github.eicluster.node.NodePlan;
+import io.github.eicluster.testing.Nodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,19 +101,8 @@ class StagingTest {
             String id, Overlay overlay, Map<String, String> files, Map<String, Integer> secrets) {
         TreeMap<String, byte[]> contents = new TreeMap<>();
         files.forEach((path, text) -> contents.put(path, bytes(text)));
-        Node node = new Node(
-                id,
-                Optional.of("10.0.0.1"),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                4100,
-                false,
-                Optional.empty(),
-                Node.Role.ACTIVE,
-                Node.Os.LINUX,
-                Ports.OF_BASE);
-        return new PlannedNode(node, new NodePlan(id, contents, List.of(), secrets, Optional.empty()), overlay);
+        return new PlannedNode(
+                Nodes.node(id), new NodePlan(id, contents, List.of(), secrets, Optional.empty()), overlay);
     }
 
     private static byte[] bytes(String text) {
