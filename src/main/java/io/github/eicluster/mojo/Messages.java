@@ -30,10 +30,16 @@ final class Messages {
         }
         return String.format(
                 Locale.ROOT,
-                "%s, %.1f MB in %.1f s",
+                "%s, %s in %.1f s",
                 name,
-                packed.bytes() / 1e6,
+                size(packed.bytes()),
                 packed.elapsed().toMillis() / 1e3);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     /** The warning for an attached archive that holds secrets. */

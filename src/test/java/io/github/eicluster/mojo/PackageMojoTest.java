@@ -37,7 +37,7 @@ class PackageMojoTest extends MojoCase {
         assertThat(project().getAttachedArtifacts()).isEmpty();
         assertThat(names("guide-1.0.zip")).containsExactly("RUNBOOK.md", "hosts");
         assertThat(log().infos())
-                .anyMatch(line -> line.matches("node1: guide-1\\.0-node1\\.zip, \\d+\\.\\d MB in \\d+\\.\\d s"))
+                .anyMatch(line -> line.matches("node1: guide-1\\.0-node1\\.zip, \\d+\\.\\d kB in \\d+\\.\\d s"))
                 .contains("bundle: guide-1.0.zip")
                 .contains("Next: " + target("ei-cluster/RUNBOOK.md"));
     }
