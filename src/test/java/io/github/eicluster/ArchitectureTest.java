@@ -49,24 +49,9 @@ class ArchitectureTest {
             Map.entry("runbook", Set.of("model", "template")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
-            Map.entry(
-                    "assembly",
-                    Set.of("model", "product", "edit", "diff", "template", "runbook", "archive", "node", "config")),
-            Map.entry("maven", Set.of("model", "config", "product", "archive", "template", "assembly")),
-            Map.entry(
-                    "mojo",
-                    Set.of(
-                            "model",
-                            "config",
-                            "product",
-                            "edit",
-                            "diff",
-                            "template",
-                            "runbook",
-                            "archive",
-                            "node",
-                            "assembly",
-                            "maven"))));
+            Map.entry("assembly", Set.of("model", "product", "diff", "template", "runbook", "archive", "node")),
+            Map.entry("maven", Set.of("model", "config")),
+            Map.entry("mojo", Set.of("model", "config", "diff", "template", "archive", "node", "assembly", "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
 
