@@ -38,8 +38,7 @@ public final class ClusterPlanner {
             Distribution base,
             boolean keepDatabase,
             Function<Node, Overlay> overlays) {
-        base.requireEi();
-        EiVersion version = VersionDetector.detect(base);
+        EiVersion version = identify(base);
         List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         List<PlannedNode> nodes = new ArrayList<>();
@@ -59,5 +58,14 @@ public final class ClusterPlanner {
                             "\n  ", "The nodes cannot be configured on " + base.origin() + ":" + "\n  ", "")));
         }
         return new PlannedCluster(cluster, version, base.root(), nodes, problems, excluded);
+    }
+
+    private static EiVersion identify(Distribution base) {
+        try {
+            base.requireEi();
+            return VersionDetector.detect(base);
+        } catch (ClusterException e) {
+            throw new ClusterException("distribution: " + e.getMessage(), e);
+        }
     }
 }

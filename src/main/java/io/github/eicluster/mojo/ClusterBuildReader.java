@@ -1,6 +1,7 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.archive.DistributionException;
 import io.github.eicluster.assembly.ClusterPlanner;
 import io.github.eicluster.assembly.Overlay;
 import io.github.eicluster.assembly.OverlayReader;
@@ -13,6 +14,7 @@ import io.github.eicluster.config.RawInput;
 import io.github.eicluster.maven.ArtifactFiles;
 import io.github.eicluster.maven.SettingsSecrets;
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Problem;
@@ -64,7 +66,7 @@ final class ClusterBuildReader {
         ClusterDefinition definition = read(input, problems);
         Path file = locate(workspace, definition.distribution());
         log.debug("Reading the distribution " + file);
-        Distribution base = Distribution.open(file);
+        Distribution base = open(file);
         try {
             PlannedCluster planned = plan(definition, base, folders, secrets);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());
@@ -72,6 +74,15 @@ final class ClusterBuildReader {
         } catch (RuntimeException e) {
             base.close();
             throw e;
+        }
+    }
+
+    /** Whoever reads archives does not know which parameter named the file. */
+    private static Distribution open(Path file) {
+        try {
+            return Distribution.open(file);
+        } catch (DistributionException e) {
+            throw new ClusterException("distribution: " + e.getMessage(), e);
         }
     }
 

@@ -82,6 +82,17 @@ class ConfigureMojoTest extends MojoCase {
     }
 
     @Test
+    @Basedir("/mojo/missing-distribution")
+    @InjectMojo(goal = "configure")
+    void aDistributionThatIsNotThereIsNamedWithItsParameter(ConfigureMojo mojo) throws IOException {
+        Path file = project().getBasedir().toPath().resolve("packs/wso2ei-6.6.0.zip");
+        assertFails(
+                mojo,
+                "distribution: '" + file
+                        + "' does not exist; give the path of a WSO2 EI distribution zip or of an unpacked home.");
+    }
+
+    @Test
     @Basedir("/mojo/missing-overlay")
     @InjectMojo(goal = "configure")
     void aDeclaredOverlayHasToExist(ConfigureMojo mojo) throws IOException {
