@@ -46,12 +46,16 @@ class ArchitectureTest {
             Map.entry("template", Set.of("model")),
             Map.entry("product", Set.of("model")),
             Map.entry("config", Set.of("model")),
+            Map.entry("certs", Set.of("model")),
             Map.entry("runbook", Set.of("model", "template")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
-            Map.entry("assembly", Set.of("model", "product", "diff", "template", "runbook", "archive", "node")),
+            Map.entry(
+                    "assembly", Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs")),
             Map.entry("maven", Set.of("model", "config")),
-            Map.entry("mojo", Set.of("model", "config", "diff", "template", "archive", "node", "assembly", "maven"))));
+            Map.entry(
+                    "mojo",
+                    Set.of("model", "config", "diff", "template", "archive", "node", "certs", "assembly", "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
 
@@ -103,6 +107,7 @@ class ArchitectureTest {
         onlyIn("edit", "com.ctc.wstx..", "org.codehaus.stax2..");
         onlyIn("archive", "org.apache.commons.compress..");
         onlyIn("template", "org.apache.velocity..");
+        onlyIn("certs", "org.bouncycastle..");
         onlyIn("diff", "com.github.difflib..");
     }
 

@@ -5,6 +5,7 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.node.NodePlanner;
@@ -45,7 +46,7 @@ public final class ClusterPlanner {
         Map<String, List<Problem>> byNode = new LinkedHashMap<>();
         for (Node node : cluster.nodes()) {
             Overlay overlay = overlays.apply(node);
-            NodePlan plan = planner.plan(node, overlay);
+            NodePlan plan = planner.plan(node, overlay, NodeKeystores.UNCHANGED);
             byNode.put(node.id(), plan.problems());
             nodes.add(new PlannedNode(node, plan, overlay));
         }

@@ -1,5 +1,6 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
@@ -46,6 +47,7 @@ final class ClusterReader {
                 new RegistryReader(context, databases.shared()).read(cluster.child("registry")),
                 new AdminReader(context).read(cluster.child("admin")),
                 balancer,
+                Certificates.DEFAULT,
                 hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param registry instances and mounts of the shared registry
  * @param admin the administrator, as far as declared
  * @param loadBalancer the load balancer, if there is one
+ * @param certificates what is wanted of keys and certificates
  * @param hosts lines of the hosts file, in order
  */
 public record Cluster(
@@ -28,6 +29,7 @@ public record Cluster(
         Registry registry,
         Admin admin,
         Optional<LoadBalancer> loadBalancer,
+        Certificates certificates,
         List<HostEntry> hosts) {
 
     /** Copies the lists. */

@@ -19,6 +19,8 @@ public final class Secret {
         ENVIRONMENT,
         /** Clear text in the POM. */
         POM,
+        /** Made by this plugin, and kept in the store of the keys. */
+        GENERATED,
         /** A published default, such as the shipped H2 password: known to everybody, secret to nobody. */
         DEFAULT
     }

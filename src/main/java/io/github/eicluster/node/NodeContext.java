@@ -3,6 +3,7 @@ package io.github.eicluster.node;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.product.EiVersion;
 import java.util.List;
 
@@ -13,8 +14,9 @@ import java.util.List;
  * @param node the node that is being configured
  * @param version version of the distribution
  * @param edits custom edits of all nodes
+ * @param keystores the key stores that the node's configuration is to name
  */
-record NodeContext(Cluster cluster, Node node, EiVersion version, List<CustomEdit> edits) {
+record NodeContext(Cluster cluster, Node node, EiVersion version, List<CustomEdit> edits, NodeKeystores keystores) {
 
     NodeContext {
         edits = List.copyOf(edits);

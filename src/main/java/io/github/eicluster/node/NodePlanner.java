@@ -4,6 +4,8 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
+import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
@@ -50,15 +52,28 @@ public final class NodePlanner {
     }
 
     /**
+     * Finds the key stores and trust stores that a node's configuration names before it is changed.
+     *
+     * @param node the node
+     * @param overlay files laid over the base on this node
+     * @return all places of EI's files that name a store, and the stores
+     * @throws ClusterException if a file is not well-formed or lacks what every EI of this version has
+     */
+    public NodeStores stores(Node node, Home overlay) {
+        throw unfinished();
+    }
+
+    /**
      * Plans one node. A concern that fails is reported in the plan, and the others still run, so that one build shows
      * all mistakes.
      *
      * @param node the node
      * @param overlay files laid over the base on this node
+     * @param keystores the key stores that the node's configuration is to name
      * @return the plan
      */
-    public NodePlan plan(Node node, Home overlay) {
-        NodeContext context = new NodeContext(cluster, node, version, edits);
+    public NodePlan plan(Node node, Home overlay, NodeKeystores keystores) {
+        NodeContext context = new NodeContext(cluster, node, version, edits, keystores);
         NodeFiles files = new NodeFiles(base, overlay, version);
         List<Problem> problems = new ArrayList<>();
         for (Concern concern : ORDER) {
@@ -87,5 +102,9 @@ public final class NodePlanner {
     /** What is wrong with the base is wrong on every node: it names no node, so that callers can tell it once. */
     private static Problem problem(Node node, ClusterException e) {
         return Problem.error(e instanceof BaseFileException ? "distribution" : node.id(), e.getMessage());
+    }
+
+    private static UnsupportedOperationException unfinished() {
+        return new UnsupportedOperationException();
     }
 }

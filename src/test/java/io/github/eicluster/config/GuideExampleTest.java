@@ -3,6 +3,7 @@ package io.github.eicluster.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Admin;
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
@@ -72,6 +73,7 @@ class GuideExampleTest {
                         Admin.OF_BASE,
                         Optional.of(
                                 new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true)),
+                        Certificates.DEFAULT,
                         List.of()));
         assertThat(definition.distribution())
                 .isEqualTo(new DistributionSource(Optional.of("packs/wso2ei-6.6.0.zip"), Optional.empty(), false));

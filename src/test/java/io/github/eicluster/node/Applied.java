@@ -1,6 +1,7 @@
 package io.github.eicluster.node;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
@@ -24,7 +25,8 @@ final class Applied {
         EiVersion parsed = EiVersion.parse(version);
         Cluster cluster = clusters.build();
         NodeFiles files = new NodeFiles(base, MapHome.empty("overlay"), parsed);
-        concern.apply(new NodeContext(cluster, cluster.nodes().get(node), parsed, List.of()), files);
+        concern.apply(
+                new NodeContext(cluster, cluster.nodes().get(node), parsed, List.of(), NodeKeystores.UNCHANGED), files);
         return new Applied(files);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
@@ -130,9 +131,15 @@ class BaseChecksTest {
         EiVersion version = EiVersion.parse("6.4.0");
         NodeFiles files = new NodeFiles(base, MapHome.empty("overlay"), version);
 
-        new BaseChecks().apply(new NodeContext(cluster, cluster.nodes().get(0), version, edits), files);
+        new BaseChecks()
+                .apply(
+                        new NodeContext(cluster, cluster.nodes().get(0), version, edits, NodeKeystores.UNCHANGED),
+                        files);
         assertThat(files.problems()).isEmpty();
-        new BaseChecks().apply(new NodeContext(cluster, cluster.nodes().get(1), version, edits), files);
+        new BaseChecks()
+                .apply(
+                        new NodeContext(cluster, cluster.nodes().get(1), version, edits, NodeKeystores.UNCHANGED),
+                        files);
         assertThat(files.problems()).hasSize(2);
     }
 

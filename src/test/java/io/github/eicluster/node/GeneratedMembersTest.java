@@ -8,6 +8,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.Member;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
@@ -88,7 +89,7 @@ class GeneratedMembersTest {
     private void start(TestClusters clusters, int index) throws IOException {
         Cluster cluster = clusters.build();
         NodePlan plan = new NodePlanner(cluster, List.of(), MapHome.mini(), EiVersion.parse("6.6.0"))
-                .plan(cluster.nodes().get(index), MapHome.empty("overlay"));
+                .plan(cluster.nodes().get(index), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
         instances.add(Hazelcast.newHazelcastInstance(config(plan.files())));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
@@ -85,7 +86,7 @@ class NodePlannerTest {
         Cluster cluster = TestClusters.guide().build();
 
         NodePlan plan = new NodePlanner(cluster, List.of(), base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), overlay);
+                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED);
 
         assertThat(plan.problems().stream().map(Problem::text).filter(text -> text.contains("carbon.xml")))
                 .singleElement()
@@ -102,7 +103,7 @@ class NodePlannerTest {
                 text(Layout.CARBON, "/Server/Ports/Offset", "2"));
 
         NodePlan plan = new NodePlanner(cluster, edits, base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), MapHome.empty("overlay"));
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
 
         assertThat(Dom.of(plan.files().get(Layout.AXIS2)).text("/axisconfig/clustering/parameter[@name='domain']"))
                 .isEqualTo("edited");
@@ -158,7 +159,7 @@ class NodePlannerTest {
         Cluster cluster = TestClusters.guide().build();
 
         NodePlan plan = new NodePlanner(cluster, List.of(), base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), overlay);
+                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED);
 
         Dom dom = Dom.of(plan.files().get(Layout.CARBON));
         assertThat(dom.text("/Server/Name")).isEqualTo("Ours");
@@ -172,6 +173,6 @@ class NodePlannerTest {
     private static NodePlan plan(MapHome base, TestClusters clusters) {
         Cluster cluster = clusters.build();
         return new NodePlanner(cluster, List.of(), base, EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), MapHome.empty("overlay"));
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
     }
 }

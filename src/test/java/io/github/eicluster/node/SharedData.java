@@ -1,6 +1,7 @@
 package io.github.eicluster.node;
 
 import io.github.eicluster.model.Admin;
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.CustomEdit;
@@ -115,8 +116,9 @@ final class SharedData {
                 registry,
                 admin,
                 Optional.empty(),
+                Certificates.DEFAULT,
                 List.of());
-        return new NodeContext(cluster, first, version, edits);
+        return new NodeContext(cluster, first, version, edits, NodeKeystores.UNCHANGED);
     }
 
     private Node node(String id) {

@@ -10,6 +10,7 @@ import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Home;
@@ -296,7 +297,8 @@ class StockConformanceTest {
     }
 
     private static NodePlan plan(StockHome stock, Home base, Cluster cluster, Node node) {
-        return new NodePlanner(cluster, List.of(), base, stock.version()).plan(node, MapHome.empty("overlay"));
+        return new NodePlanner(cluster, List.of(), base, stock.version())
+                .plan(node, MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
     }
 
     private static List<String> removedLines(String before, String after) {

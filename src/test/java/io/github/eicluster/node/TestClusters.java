@@ -1,6 +1,7 @@
 package io.github.eicluster.node;
 
 import io.github.eicluster.model.Admin;
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
@@ -66,6 +67,7 @@ final class TestClusters {
                 registry,
                 Admin.OF_BASE,
                 loadBalancer,
+                Certificates.DEFAULT,
                 List.of());
     }
 

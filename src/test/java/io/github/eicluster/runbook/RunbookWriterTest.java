@@ -3,6 +3,7 @@ package io.github.eicluster.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Admin;
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
@@ -114,6 +115,7 @@ class RunbookWriterTest {
                                 new Registry.Mount("/_system/governance", "/b", Registry.Overwrite.VIRTUAL, "i"))),
                 Admin.OF_BASE,
                 Optional.of(new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true)),
+                Certificates.DEFAULT,
                 List.of(new HostEntry("192.168.57.10", "ei.wso2.com")));
     }
 
