@@ -60,7 +60,7 @@ public final class NodePlanner {
      * @throws ClusterException if a file is not well-formed or lacks what every EI of this version has
      */
     public NodeStores stores(Node node, Home overlay) {
-        throw unfinished();
+        return unfinished();
     }
 
     /**
@@ -104,7 +104,7 @@ public final class NodePlanner {
         return Problem.error(e instanceof BaseFileException ? "distribution" : node.id(), e.getMessage());
     }
 
-    private static UnsupportedOperationException unfinished() {
-        return new UnsupportedOperationException();
+    private static <T> T unfinished() {
+        throw new UnsupportedOperationException();
     }
 }
