@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Decides for every place and node which key it uses, and makes what is missing. */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 public final class CertificatePlanner {
 
     /**

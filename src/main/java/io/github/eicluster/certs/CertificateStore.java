@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * The folder that keeps keys, passwords and finished key stores between builds. It is locked from {@link #open} to
  * {@link #close}; nothing is written before {@link #commit}.
  */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 public final class CertificateStore implements AutoCloseable {
 
     private CertificateStore() {}
@@ -82,6 +83,7 @@ public final class CertificateStore implements AutoCloseable {
         unfinished();
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <T> T unfinished() {
         throw new UnsupportedOperationException();
     }

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 
 /** SHA-256 fingerprints as keytool prints them: upper-case pairs with colons. */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 final class Fingerprints {
 
     private Fingerprints() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes PEM texts. */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 final class Pem {
 
     private Pem() {}

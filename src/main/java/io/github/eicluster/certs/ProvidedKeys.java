@@ -12,6 +12,7 @@ import java.util.Optional;
  * Reads and checks the keys that a team gives: files, passwords, key against certificate, chain, dates, key size, names.
  * What is wrong is reported with its POM path, value, rule and remedy.
  */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 final class ProvidedKeys {
 
     /** Relative paths start from the base directory; problems go to the list. */

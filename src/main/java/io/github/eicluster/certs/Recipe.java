@@ -5,6 +5,7 @@ import java.security.cert.Certificate;
 import java.util.List;
 
 /** Everything that finished bytes depend on, as a digest. */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 final class Recipe {
 
     private Recipe() {}

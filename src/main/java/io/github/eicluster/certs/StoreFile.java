@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A JKS or PKCS#12 file, opened. */
+@SuppressWarnings("DoNotCallSuggester") // until its methods are there
 final class StoreFile {
 
     private StoreFile() {}

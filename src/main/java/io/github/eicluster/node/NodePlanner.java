@@ -104,6 +104,7 @@ public final class NodePlanner {
         return Problem.error(e instanceof BaseFileException ? "distribution" : node.id(), e.getMessage());
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <T> T unfinished() {
         throw new UnsupportedOperationException();
     }

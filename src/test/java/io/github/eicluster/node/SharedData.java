@@ -10,6 +10,7 @@ import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Registry;
