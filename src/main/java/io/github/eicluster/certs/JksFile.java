@@ -69,12 +69,14 @@ final class JksFile {
     }
 
     /** The file with other or more trusted certificates; an entry of such an alias is replaced. */
-    byte[] with(Map<String, X509Certificate> trusted, long milliseconds, Secret password) {
+    byte[] with(Map<String, X509Certificate> trusted, Secret password) {
         Map<String, Entry> all = new TreeMap<>();
         entries.forEach(entry -> all.put(entry.alias(), entry));
         trusted.forEach((alias, certificate) -> {
             String name = alias.toLowerCase(Locale.ENGLISH);
-            all.put(name, new Entry(TRUSTED, name, milliseconds, new byte[0], List.of(encoded(certificate))));
+            // The date of an entry says nothing to anybody; one that does not change gives the same bytes again.
+            long date = certificate.getNotBefore().toInstant().toEpochMilli();
+            all.put(name, new Entry(TRUSTED, name, date, new byte[0], List.of(encoded(certificate))));
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream data = new DataOutputStream(bytes)) {

@@ -24,10 +24,9 @@ final class SubjectNames {
     /** X.520: the upper bound of a common name (ub-common-name). */
     private static final int LONGEST_COMMON_NAME = 64;
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final int ASCII_END = 128;
 
-    /** Types of {@link java.security.cert.X509Certificate#getSubjectAlternativeNames}. */
-    private static final Set<Integer> DNS_AND_ADDRESS = Set.of(GeneralName.dNSName, GeneralName.iPAddress);
+    private static final Pattern IPV4 = Pattern.compile("(%1$s\\.){3}%1$s".formatted("(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
 
     private SubjectNames() {}
 
@@ -59,7 +58,7 @@ final class SubjectNames {
                 .toArray(GeneralName[]::new));
     }
 
-    /** The common name of a subject if it has one, else all of it. */
+    /** A subject as messages show it. */
     static String readable(X500Principal subject) {
         return subject.getName(X500Principal.RFC2253);
     }
@@ -71,13 +70,18 @@ final class SubjectNames {
         return new ArrayList<>(normal);
     }
 
-    /** The names that a certificate is valid for, in the same spelling; empty if it has no such extension. */
+    /** The names of {@link java.security.cert.X509Certificate#getSubjectAlternativeNames}, in the same spelling. */
     static List<String> of(Collection<List<?>> alternatives) {
         Set<String> found = new LinkedHashSet<>();
         if (alternatives != null) {
             for (List<?> alternative : alternatives) {
-                if (DNS_AND_ADDRESS.contains(alternative.get(0)) && alternative.get(1) instanceof String name) {
+                if (!(alternative.get(1) instanceof String name)) {
+                    continue;
+                }
+                if (alternative.get(0).equals(GeneralName.iPAddress)) {
                     found.add(normal(name));
+                } else if (alternative.get(0).equals(GeneralName.dNSName)) {
+                    found.add(name.toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -98,7 +102,8 @@ final class SubjectNames {
         if (isAddress(name)) {
             return address(name).getHostAddress();
         }
-        return IDN.toASCII(name.strip()).toLowerCase(Locale.ROOT);
+        boolean plain = name.chars().allMatch(character -> character < ASCII_END);
+        return (plain ? name : IDN.toASCII(name)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAddress(String name) {
