@@ -8,25 +8,22 @@ import io.github.eicluster.model.Secret;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at the key of every place. */
 final class KeySurvey {
 
     private final VendorKeys vendor;
-    private final Set<PublicKey> ownInternal = new HashSet<>();
-    private final Set<PublicKey> ownTls = new HashSet<>();
+    private final CertificateStore store;
+    private final List<String> tlsNames = new ArrayList<>();
 
     KeySurvey(Planning planning) {
         vendor = new VendorKeys(planning.wanted().defaultKeys());
-        CertificateStore store = planning.store();
-        store.key(GeneratedKeys.INTERNAL).ifPresent(key -> ownInternal.add(publicKey(key)));
-        store.key(GeneratedKeys.NODE).ifPresent(key -> ownTls.add(publicKey(key)));
-        planning.nodeIds()
-                .forEach(id -> store.key(GeneratedKeys.node(id)).ifPresent(key -> ownTls.add(publicKey(key))));
+        store = planning.store();
+        tlsNames.add(GeneratedKeys.NODE);
+        planning.nodeIds().forEach(id -> tlsNames.add(GeneratedKeys.node(id)));
     }
 
     /** The places of one use, node by node, in the order of the files. */
@@ -94,11 +91,16 @@ final class KeySurvey {
         if (vendor.contains(certificate)) {
             return FoundKey.State.VENDOR;
         }
-        Set<PublicKey> ours = use == Use.INTERNAL ? ownInternal : ownTls;
-        return ours.contains(certificate.getPublicKey()) ? FoundKey.State.OURS : FoundKey.State.OWN;
+        List<String> names = use == Use.INTERNAL ? List.of(GeneratedKeys.INTERNAL) : tlsNames;
+        boolean ours = names.stream().anyMatch(name -> holds(name, certificate.getPublicKey()));
+        return ours ? FoundKey.State.OURS : FoundKey.State.OWN;
     }
 
-    private static PublicKey publicKey(KeyEntry entry) {
-        return entry.certificate().getPublicKey();
+    /** Whether the store has a key, in use or replaced by a newer one. */
+    private boolean holds(String name, PublicKey key) {
+        return Stream.of(name, KeyFile.replaced(name, key))
+                .map(store::key)
+                .flatMap(Optional::stream)
+                .anyMatch(entry -> entry.certificate().getPublicKey().equals(key));
     }
 }

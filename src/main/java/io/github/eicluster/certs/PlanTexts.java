@@ -7,7 +7,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How keys and certificates are named in messages; never a password. */
@@ -54,9 +53,14 @@ final class PlanTexts {
         return NEW_KEY + word(key);
     }
 
-    /** How a key is named on the command line, such as {@code load-balancer}. */
+    /** How a key is named on the command line, as in the POM. */
     static String word(Renewal.Key key) {
-        return key.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (key) {
+            case CA -> "ca";
+            case LOAD_BALANCER -> "loadBalancer";
+            case NODE -> "node";
+            case INTERNAL -> "internal";
+        };
     }
 
     static String list(Collection<String> words) {
