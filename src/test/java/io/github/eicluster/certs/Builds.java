@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Builds of one cluster, one after the other, with a store of keys in a folder of the test. */
@@ -50,8 +51,15 @@ final class Builds {
     final List<NodeStores> stores = new ArrayList<>();
     final List<Node> nodes = new ArrayList<>();
     String domain = "wso2.ei.domain";
-    Optional<LoadBalancer> balancer =
-            Optional.of(new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true));
+    Optional<LoadBalancer> balancer = Optional.of(new LoadBalancer(
+            LoadBalancer.Type.NGINX,
+            List.of(),
+            OptionalInt.of(80),
+            443,
+            true,
+            LoadBalancer.Tls.REENCRYPT,
+            false,
+            LoadBalancer.Files.USUAL));
     DatabaseType database = DatabaseType.H2;
     Instant now = START;
     Renewal renewal = Renewal.NONE;
@@ -98,7 +106,7 @@ final class Builds {
     }
 
     /** The same base for every node. */
-    Builds base(java.util.function.Function<String, BaseStores> base) {
+    Builds base(Function<String, BaseStores> base) {
         stores.clear();
         nodes.forEach(node -> stores.add(base.apply(node.id()).build()));
         return this;
@@ -148,8 +156,7 @@ final class Builds {
                 domain,
                 "ei.wso2.com",
                 balancer.map(any -> "ui.ei.wso2.com"),
-                new Membership(
-                        Membership.Scheme.WKA, true, List.of(), List.of(), Optional.empty(), Map.of()),
+                new Membership(Membership.Scheme.WKA, true, List.of(), List.of(), Optional.empty(), Map.of()),
                 nodes,
                 new Databases(
                         database,
@@ -227,8 +234,9 @@ final class Builds {
 
     static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.write(file, content);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
