@@ -51,10 +51,11 @@ class KeystoreLeftoversTest {
 
     @Test
     void aLiveVaultIsTold() {
-        assertThat(with(
-                        "conf/security/secret-conf.properties",
-                        "#keystore.identity.alias=wso2carbon\nkeystore.identity.location=security/wso2carbon.jks\n"
-                                + "keystore.identity.alias = wso2carbon\n"))
+        assertThat(with("conf/security/secret-conf.properties", """
+            #keystore.identity.alias=wso2carbon
+            keystore.identity.location=security/wso2carbon.jks
+            keystore.identity.alias = wso2carbon
+            """))
                 .satisfiesExactly(
                         text -> assertThat(text).contains(":2:"),
                         text -> assertThat(text).contains(":3:"));

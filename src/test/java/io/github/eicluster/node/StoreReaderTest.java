@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoreReaderTest {
 
     private static final String KEYSTORE = "/axisconfig/%s/parameter[@name='keystore']/KeyStore";
-    private static final String HTTPS = "[@name='https']";
 
     @ParameterizedTest
     @MethodSource("io.github.eicluster.node.Swaps#homes")
@@ -60,8 +59,7 @@ class StoreReaderTest {
         assertThat(ids.get(Use.INTERNAL).get(0))
                 .isEqualTo("conf/carbon.xml#/Server/Security/" + (inner ? "InternalKeyStore" : "KeyStore"));
         assertThat(ids.get(Use.TLS))
-                .contains(Layout.AXIS2 + "#"
-                        + KEYSTORE.formatted("transportReceiver" + HTTPS).replace(HTTPS, ""))
+                .contains(Layout.AXIS2 + "#" + KEYSTORE.formatted("transportReceiver[@name='https']"))
                 .doesNotHaveDuplicates();
     }
 
@@ -78,12 +76,15 @@ class StoreReaderTest {
     @Test
     void aPasswordOfTheVaultIsNotAPassword() {
         MapHome home = MapHome.mini()
-                .replace(Layout.CARBON, "<Password>", "<Password xmlns:svns=\"urn:v\" svns:secretAlias=\"a.b\">")
+                .text(
+                        Layout.CARBON,
+                        "<Server xmlns:svns='urn:v'><Security><KeyStore><Location>a.jks</Location>"
+                                + "<Password svns:secretAlias='a.b'>password</Password></KeyStore></Security></Server>")
                 .replace(
                         Layout.CATALINA,
-                        "keystorePass=\"wso2carbon\"",
+                        "keystoreFile=",
                         "keystorePass='password' svns:secretAlias='Server.Service.Connector.keystorePass'"
-                                + " xmlns:svns='urn:v'");
+                                + " xmlns:svns='urn:v' keystoreFile=");
 
         assertThat(Swaps.stores(home).references())
                 .filteredOn(reference -> !reference.id().startsWith("conf/axis2"))
@@ -95,7 +96,7 @@ class StoreReaderTest {
     void aStoreOutsideTheHomeHasNoPath() {
         MapHome home = MapHome.mini()
                 .replace(
-                        Layout.CATALINA, "${carbon.home}/repository/resources/security/wso2carbon.jks", "/etc/own.jks");
+                        Layout.CATALINA, "${carbon.home}/store.jks", "/etc/own.jks");
 
         assertThat(Swaps.stores(home).references())
                 .filteredOn(reference -> reference.location().equals("/etc/own.jks"))
