@@ -47,11 +47,13 @@ class ArchitectureTest {
             Map.entry("product", Set.of("model")),
             Map.entry("config", Set.of("model")),
             Map.entry("certs", Set.of("model")),
+            Map.entry("balancer", Set.of("model", "template")),
             Map.entry("runbook", Set.of("model", "template")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
-                    "assembly", Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs")),
+                    "assembly",
+                    Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer")),
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(
                     "mojo",

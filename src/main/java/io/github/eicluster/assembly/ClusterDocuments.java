@@ -1,6 +1,6 @@
 package io.github.eicluster.assembly;
 
-import io.github.eicluster.runbook.NodePorts;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.runbook.RunbookData;
 import io.github.eicluster.runbook.RunbookWriter;
 import io.github.eicluster.template.Templates;
@@ -45,14 +45,12 @@ public final class ClusterDocuments {
     public void write(PlannedCluster planned, String environment, UnaryOperator<String> archiveName)
             throws IOException {
         RunbookWriter writer = new RunbookWriter(new Templates());
-        Map<String, NodePorts> ports = new LinkedHashMap<>();
+        Map<String, ListenerPorts> ports = new LinkedHashMap<>();
         Map<String, String> archives = new LinkedHashMap<>();
         for (PlannedNode node : planned.nodes()) {
             String id = node.node().id();
             archives.put(id, archiveName.apply(id));
-            node.plan()
-                    .listeners()
-                    .ifPresent(p -> ports.put(id, new NodePorts(p.http(), p.https(), p.console(), p.consoleHttp())));
+            node.plan().listeners().ifPresent(listeners -> ports.put(id, listeners));
         }
         RunbookData data = new RunbookData(
                 planned.cluster(), ports, planned.version().toString(), planned.root(), environment, archives);

@@ -43,7 +43,10 @@ final class LoadBalancerReader {
                 addresses(entry),
                 httpPort,
                 httpsPort,
-                entry.flag("console").orElse(true));
+                entry.flag("console").orElse(true),
+                LoadBalancer.Tls.REENCRYPT,
+                false,
+                LoadBalancer.Files.USUAL);
     }
 
     private OptionalInt httpPort(Entry entry) {

@@ -2,7 +2,7 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
-import io.github.eicluster.node.ListenerPorts;
+import io.github.eicluster.model.ListenerPorts;
 import java.util.Locale;
 
 /** Lines of the build log. */

@@ -2,6 +2,7 @@ package io.github.eicluster.node;
 
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.product.Layout;
 import java.util.List;
 import java.util.Optional;

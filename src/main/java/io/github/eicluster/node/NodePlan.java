@@ -1,5 +1,6 @@
 package io.github.eicluster.node;
 
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.Problem;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.eicluster.node;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.NodeStores;

@@ -2,6 +2,7 @@ package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Databases;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Flows {
     }
 
     private void addBalanced(List<Map<String, String>> flows, Node node, boolean console) {
-        NodePorts ports = data.ports().getOrDefault(node.id(), new NodePorts(0, 0, 0, 0));
+        ListenerPorts ports = data.ports().getOrDefault(node.id(), ListenerPorts.UNKNOWN);
         IntStream wanted = IntStream.of(ports.http(), ports.https(), console ? ports.console() : 0);
         List<String> open =
                 wanted.filter(port -> port > 0).mapToObj(Integer::toString).toList();

@@ -1,6 +1,7 @@
 package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ListenerPorts;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 public record RunbookData(
         Cluster cluster,
-        Map<String, NodePorts> ports,
+        Map<String, ListenerPorts> ports,
         String version,
         String root,
         String environment,

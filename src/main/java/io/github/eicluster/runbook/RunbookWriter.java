@@ -1,6 +1,7 @@
 package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Registry;
@@ -81,7 +82,7 @@ public final class RunbookWriter {
     }
 
     private static Map<String, String> node(Node node, RunbookData data) {
-        NodePorts ports = data.ports().getOrDefault(node.id(), new NodePorts(0, 0, 0, 0));
+        ListenerPorts ports = data.ports().getOrDefault(node.id(), ListenerPorts.UNKNOWN);
         boolean windows = node.os() == Node.Os.WINDOWS;
         Map<String, String> row = new HashMap<>();
         row.put("id", node.id());

@@ -71,8 +71,15 @@ class GuideExampleTest {
                                                 Registry.Overwrite.TRUE,
                                                 "instanceid"))),
                         Admin.OF_BASE,
-                        Optional.of(
-                                new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true)),
+                        Optional.of(new LoadBalancer(
+                                LoadBalancer.Type.NGINX,
+                                List.of(),
+                                OptionalInt.of(80),
+                                443,
+                                true,
+                                LoadBalancer.Tls.REENCRYPT,
+                                false,
+                                LoadBalancer.Files.USUAL)),
                         Certificates.DEFAULT,
                         List.of()));
         assertThat(definition.distribution())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Problem;

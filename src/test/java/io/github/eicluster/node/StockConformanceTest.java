@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.difflib.DiffUtils;
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;

@@ -72,7 +72,15 @@ final class TestClusters {
     }
 
     static LoadBalancer balancer(OptionalInt httpPort, int httpsPort, boolean console) {
-        return new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), httpPort, httpsPort, console);
+        return new LoadBalancer(
+                LoadBalancer.Type.NGINX,
+                List.of(),
+                httpPort,
+                httpsPort,
+                console,
+                LoadBalancer.Tls.REENCRYPT,
+                false,
+                LoadBalancer.Files.USUAL);
     }
 
     static Node node(String id, String host) {

@@ -10,6 +10,7 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.HostEntry;
+import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
@@ -114,7 +115,15 @@ class RunbookWriterTest {
                                 new Registry.Mount("/_system/config", "/a", Registry.Overwrite.TRUE, "i"),
                                 new Registry.Mount("/_system/governance", "/b", Registry.Overwrite.VIRTUAL, "i"))),
                 Admin.OF_BASE,
-                Optional.of(new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true)),
+                Optional.of(new LoadBalancer(
+                        LoadBalancer.Type.NGINX,
+                        List.of(),
+                        OptionalInt.of(80),
+                        443,
+                        true,
+                        LoadBalancer.Tls.REENCRYPT,
+                        false,
+                        LoadBalancer.Files.USUAL)),
                 Certificates.DEFAULT,
                 List.of(new HostEntry("192.168.57.10", "ei.wso2.com")));
     }
@@ -122,7 +131,11 @@ class RunbookWriterTest {
     private String runbook(Databases databases, String version) {
         return writer.runbook(new RunbookData(
                 cluster(databases),
-                Map.of("node1", new NodePorts(8280, 8243, 9443, 9763), "node2", new NodePorts(8281, 8244, 9444, 9764)),
+                Map.of(
+                        "node1",
+                        new ListenerPorts(8280, 8243, 9443, 9763, 0),
+                        "node2",
+                        new ListenerPorts(8281, 8244, 9444, 9764, 1)),
                 version,
                 "wso2ei-" + version,
                 "prod",
