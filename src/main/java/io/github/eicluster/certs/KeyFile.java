@@ -4,6 +4,7 @@ import io.github.eicluster.model.ClusterException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,13 @@ final class KeyFile {
 
     /** Name of the file of a key that was replaced. */
     static String replaced(String name, KeyEntry entry) {
-        String fingerprint = Fingerprints.of(entry.certificate().getPublicKey()).replace(":", "");
-        return name + "-" + fingerprint.substring(0, DIGITS).toLowerCase(Locale.ROOT) + StoreFiles.KEY;
+        return replaced(name, entry.certificate().getPublicKey()) + StoreFiles.KEY;
+    }
+
+    /** Name in the store of a key that was replaced. */
+    static String replaced(String name, PublicKey key) {
+        String fingerprint = Fingerprints.of(key).replace(":", "");
+        return name + "-" + fingerprint.substring(0, DIGITS).toLowerCase(Locale.ROOT);
     }
 
     private static ClusterException damaged(Path file, String what, Exception cause) {
