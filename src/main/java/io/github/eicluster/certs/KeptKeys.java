@@ -29,7 +29,10 @@ final class KeptKeys {
                 groups.computeIfAbsent(group, none -> new ArrayList<>()).add(key);
             }
         }
-        groups.values().forEach(this::tell);
+        groups.values().forEach(group -> {
+            judgeKey(group.get(0));
+            tell(group);
+        });
     }
 
     private void judge(FoundKey key) {
@@ -48,14 +51,23 @@ final class KeptKeys {
                         key.trouble()
                                 + ". The key store stays as it is and could not be checked; if it holds the vendor's"
                                 + " public key, replace it.");
-            case VENDOR ->
-                findings.report(
-                        planning.production(),
-                        place,
-                        "keeps the vendor's key, whose private half everybody has ("
-                                + PlanTexts.certificate(key.chain().get(0))
-                                + "). Set cluster/certificates/internalKey to auto or provided.");
-            case OWN, OURS -> own(key, key.chain().get(0));
+            default -> {} // judged once for all places of the same store
+        }
+    }
+
+    /** What is wrong with a key that can be read; the first place stands for all that name it. */
+    private void judgeKey(FoundKey key) {
+        X509Certificate certificate = key.chain().get(0);
+        if (key.state() == FoundKey.State.VENDOR) {
+            planning.findings()
+                    .report(
+                            planning.production(),
+                            key.reference().place(),
+                            "keeps the vendor's key, whose private half everybody has ("
+                                    + PlanTexts.certificate(certificate)
+                                    + "). Set cluster/certificates/internalKey to auto or provided.");
+        } else {
+            own(key, certificate);
         }
     }
 

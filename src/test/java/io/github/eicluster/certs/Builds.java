@@ -16,13 +16,16 @@ import io.github.eicluster.model.Registry;
 import io.github.eicluster.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Builds of one cluster, one after the other, with a store of keys in a folder of the test. */
 final class Builds {
@@ -192,6 +200,26 @@ final class Builds {
         return new KeyEntry(
                 pair.getPrivate(),
                 List.of(ISSUER.tls(pair, Optional.empty(), List.of("own.example.com", "ei.wso2.com"), days)));
+    }
+
+    /** A key with the subject of WSO2's default keys, as an update pack may bring one. */
+    static KeyEntry ofVendor() {
+        X500Name subject = new X500Name("C=US,ST=CA,L=Mountain View,O=WSO2,CN=localhost");
+        try {
+            return new KeyEntry(
+                    PAIR.getPrivate(),
+                    List.of(new JcaX509CertificateConverter()
+                            .getCertificate(new JcaX509v3CertificateBuilder(
+                                            subject,
+                                            BigInteger.TEN,
+                                            Date.from(START),
+                                            Date.from(START.plus(Duration.ofDays(400))),
+                                            subject,
+                                            PAIR.getPublic())
+                                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(PAIR.getPrivate())))));
+        } catch (CertificateException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Secret secret(String text) {
