@@ -50,8 +50,13 @@ final class KeyFile {
 
     /** Name of the file of a key that was replaced. */
     static String replaced(String name, KeyEntry entry) {
-        String fingerprint = Fingerprints.of(entry.certificate().getPublicKey()).replace(":", "");
-        return name + "-" + fingerprint.substring(0, DIGITS).toLowerCase(Locale.ROOT) + StoreFiles.KEY;
+        return replaced(name, entry.certificate().getPublicKey()) + StoreFiles.KEY;
+    }
+
+    /** Name in the store of a key that was replaced. */
+    static String replaced(String name, PublicKey key) {
+        String fingerprint = Fingerprints.of(key).replace(":", "");
+        return name + "-" + fingerprint.substring(0, DIGITS).toLowerCase(Locale.ROOT);
     }
 
     /** Whether the two are one pair: what one signs, the other verifies. */
