@@ -148,8 +148,7 @@ final class Builds {
                 domain,
                 "ei.wso2.com",
                 balancer.map(any -> "ui.ei.wso2.com"),
-                new Membership(
-                        Membership.Scheme.WKA, true, List.of(), List.of(), Optional.empty(), Map.of()),
+                new Membership(Membership.Scheme.WKA, true, List.of(), List.of(), Optional.empty(), Map.of()),
                 nodes,
                 new Databases(
                         database,
@@ -227,8 +226,9 @@ final class Builds {
 
     static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.write(file, content);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
