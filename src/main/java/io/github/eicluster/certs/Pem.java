@@ -12,6 +12,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -185,7 +186,12 @@ final class Pem {
             throw new BadKeyException("holds a private key that is neither RSA nor EC (algorithm " + identifier + ")");
         }
         try {
-            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+            KeyFactory factory = KeyFactory.getInstance(algorithm);
+            PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+            // A SEC1 key carries its public key along: without it, the same key has the same bytes.
+            return algorithm.equals("EC")
+                    ? factory.generatePrivate(factory.getKeySpec(key, ECPrivateKeySpec.class))
+                    : key;
         } catch (IOException | GeneralSecurityException e) {
             throw new BadKeyException("holds a private key that Java cannot use", e);
         }
