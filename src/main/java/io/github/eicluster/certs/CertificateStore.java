@@ -153,7 +153,7 @@ public final class CertificateStore implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the store is closed");
         }
-        if (lock.isEmpty() || newKeys.isEmpty() && newDerived.isEmpty() && !passwords.changed()) {
+        if (lock.isEmpty() || (newKeys.isEmpty() && newDerived.isEmpty() && !passwords.changed())) {
             return;
         }
         if (files.read(StoreReadme.FILE).isEmpty()) {

@@ -10,6 +10,7 @@ import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
+import io.github.eicluster.testing.SharedKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,13 +78,13 @@ class EveryParameterChangesOutputTest {
         ClusterDefinition definition = pom.read();
         SortedMap<String, String> written = new TreeMap<>();
         try (Distribution base = Distribution.open(distribution(flip, definition.distribution()))) {
-            PlannedCluster planned = new ClusterPlanner()
+            PlannedCluster planned = SharedKeys.plan(keys -> new ClusterPlanner(keys)
                     .plan(
                             definition.cluster(),
                             definition.edits(),
                             base,
                             definition.distribution().keepDatabase(),
-                            node -> OVERLAY);
+                            node -> OVERLAY));
             for (PlannedNode node : planned.nodes()) {
                 String id = node.node().id();
                 node.plan()
@@ -94,7 +95,7 @@ class EveryParameterChangesOutputTest {
             written.put("excluded", planned.excluded().toString());
             // Until the cluster is planned with its certificates, this stands for the files that room certs makes.
             written.put("certificates", definition.cluster().certificates().toString());
-            new ClusterDocuments(output).write(planned, "", id -> planned.root() + "-" + id + ".zip");
+            new ClusterDocuments(output).write(planned, "", id -> planned.root() + "-" + id + ".zip", "keys");
             written.put("RUNBOOK.md", Files.readString(output.resolve("RUNBOOK.md")));
             written.put("hosts", Files.readString(output.resolve("hosts")));
         } catch (ClusterException e) {

@@ -10,6 +10,7 @@ import io.github.eicluster.product.Home;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
+import io.github.eicluster.testing.SharedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class StockPipelineTest {
                 for (PlannedNode node : planned.nodes()) {
                     try (Distribution archive = Distribution.open(pack(planned, node, base))) {
                         assertThat(archive.root()).isEqualTo(base.root());
-                        assertEverythingElseIsTheSame(base, archive, node.paths());
+                        assertEverythingElseIsTheSame(base, archive, node.allPaths());
                         assertValues(base, archive, node, pom.equals(WITH_LOCAL_REGISTRIES));
                         assertNothingIsLeftToDo(pom, archive, node);
                     }
@@ -110,10 +111,12 @@ class StockPipelineTest {
     private static PlannedCluster plan(String pom, Distribution base) {
         ClusterDefinition definition = Pom.of(pom).read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return new ClusterPlanner().plan(definition.cluster(), definition.edits(), base, false, node -> none);
+        return SharedKeys.plan(keys ->
+                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
     }
 
     private Path pack(PlannedCluster planned, PlannedNode node, Distribution base) {
+        new Staging(folder, "certs").writeStores(planned.nodes());
         new Staging(folder, "configure").write(planned.nodes());
         Path target = folder.resolve(node.node().id() + ".zip");
         return new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")

@@ -50,8 +50,15 @@ final class Builds {
     final List<NodeStores> stores = new ArrayList<>();
     final List<Node> nodes = new ArrayList<>();
     String domain = "wso2.ei.domain";
-    Optional<LoadBalancer> balancer =
-            Optional.of(new LoadBalancer(LoadBalancer.Type.NGINX, List.of(), OptionalInt.of(80), 443, true));
+    Optional<LoadBalancer> balancer = Optional.of(new LoadBalancer(
+            LoadBalancer.Type.NGINX,
+            List.of(),
+            OptionalInt.of(80),
+            443,
+            true,
+            LoadBalancer.Tls.REENCRYPT,
+            false,
+            LoadBalancer.Files.USUAL));
     DatabaseType database = DatabaseType.H2;
     Instant now = START;
     Renewal renewal = Renewal.NONE;
