@@ -113,7 +113,7 @@ public final class CertificateStore implements AutoCloseable {
 
     /** Keeps a key; a key pair that it replaces is kept beside it under its fingerprint, a mere new certificate not. */
     void putKey(String name, KeyEntry entry) {
-        if (!KeyFile.belong(entry.key(), entry.certificate().getPublicKey())) {
+        if (!ChainBuilder.belongs(entry.key(), entry.certificate())) {
             throw new IllegalArgumentException("key and certificate of " + name + " do not belong together");
         }
         if (stored(checked(name)).filter(entry::equals).isPresent()) {

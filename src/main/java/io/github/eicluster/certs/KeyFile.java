@@ -3,10 +3,8 @@ package io.github.eicluster.certs;
 import io.github.eicluster.model.ClusterException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,7 @@ final class KeyFile {
             if (chain.isEmpty()) {
                 throw damaged(file, "holds no certificate in PEM", null);
             }
-            if (!belong(key, chain.get(0).getPublicKey())) {
+            if (!ChainBuilder.belongs(key, chain.get(0))) {
                 throw damaged(file, "holds a private key that does not belong to its certificate", null);
             }
             return new KeyEntry(key, chain);
@@ -57,26 +55,6 @@ final class KeyFile {
     static String replaced(String name, PublicKey key) {
         String fingerprint = Fingerprints.of(key).replace(":", "");
         return name + "-" + fingerprint.substring(0, DIGITS).toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the two are one pair: what one signs, the other verifies. */
-    static boolean belong(PrivateKey key, PublicKey publicKey) {
-        if (!key.getAlgorithm().equals(publicKey.getAlgorithm())) {
-            return false;
-        }
-        try {
-            byte[] text = "one pair".getBytes(StandardCharsets.US_ASCII);
-            Signature signature =
-                    Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
-            signature.initSign(key);
-            signature.update(text);
-            byte[] signed = signature.sign();
-            signature.initVerify(publicKey);
-            signature.update(text);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private static ClusterException damaged(Path file, String what, Exception cause) {

@@ -145,6 +145,7 @@ final class StoreFiles {
             addIfOpen(folder, "the folder", open);
             List<String> names = new ArrayList<>(keyFiles());
             names.add(Passwords.FILE);
+            names.add(DERIVED);
             names(folder.resolve(DERIVED), "*").forEach(name -> names.add(DERIVED + "/" + name));
             names.forEach(name -> addIfOpen(folder.resolve(name), name, open));
         }

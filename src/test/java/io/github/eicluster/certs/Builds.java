@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Builds of one cluster, one after the other, with a store of keys in a folder of the test. */
@@ -105,7 +106,7 @@ final class Builds {
     }
 
     /** The same base for every node. */
-    Builds base(java.util.function.Function<String, BaseStores> base) {
+    Builds base(Function<String, BaseStores> base) {
         stores.clear();
         nodes.forEach(node -> stores.add(base.apply(node.id()).build()));
         return this;
