@@ -94,9 +94,7 @@ class StoreReaderTest {
 
     @Test
     void aStoreOutsideTheHomeHasNoPath() {
-        MapHome home = MapHome.mini()
-                .replace(
-                        Layout.CATALINA, "${carbon.home}/store.jks", "/etc/own.jks");
+        MapHome home = MapHome.mini().replace(Layout.CATALINA, "${carbon.home}/store.jks", "/etc/own.jks");
 
         assertThat(Swaps.stores(home).references())
                 .filteredOn(reference -> reference.location().equals("/etc/own.jks"))
