@@ -58,6 +58,8 @@ class StockPipelineTest {
             "<serverId>ei-db</serverId>", "<serverId>ei-db</serverId><localRegistry>database</localRegistry>");
 
     private static final String PREFIX = "/axisconfig/transportReceiver[@name='%s']/parameter[@name='WSDLEPRPrefix']";
+    private static final String SECURITY = "repository/resources/security/";
+
     private static final String CLUSTERING = "/axisconfig/clustering/parameter[@name='%s']";
 
     @TempDir
@@ -99,7 +101,7 @@ class StockPipelineTest {
                 for (PlannedNode node : planned.nodes()) {
                     try (Distribution archive = Distribution.open(pack(planned, node, base))) {
                         assertThat(archive.root()).isEqualTo(base.root());
-                        assertEverythingElseIsTheSame(base, archive, node.allPaths());
+                        assertEverythingElseIsTheSame(base, archive, node);
                         assertValues(base, archive, node, pom.equals(WITH_LOCAL_REGISTRIES));
                         assertNothingIsLeftToDo(pom, archive, node);
                     }
@@ -109,7 +111,9 @@ class StockPipelineTest {
     }
 
     private static PlannedCluster plan(String pom, Distribution base) {
-        ClusterDefinition definition = Pom.of(pom).read();
+        ClusterDefinition definition = Pom.of(pom)
+                .with("cluster/certificates/defaultKeys", Miniatures.KEY)
+                .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
         return SharedKeys.plan(keys ->
                 new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
@@ -124,11 +128,15 @@ class StockPipelineTest {
                 .file();
     }
 
-    private static void assertEverythingElseIsTheSame(Home base, Home archive, Set<String> changed) {
+    private static void assertEverythingElseIsTheSame(Home base, Home archive, PlannedNode node) {
+        Set<String> changed = node.allPaths();
         Set<String> expected = new TreeSet<>(base.files());
         expected.addAll(changed);
         assertThat(new TreeSet<>(archive.files())).isEqualTo(expected);
-        assertThat(changed)
+        assertThat(node.stores())
+                .containsOnlyKeys(
+                        SECURITY + "client-truststore.jks", SECURITY + "ei-internal.jks", SECURITY + "ei-tls.jks");
+        assertThat(node.paths())
                 .isSubsetOf(
                         Layout.AXIS2,
                         Layout.AXIS2_NHTTP,
@@ -138,7 +146,10 @@ class StockPipelineTest {
                         Layout.USER_MGT,
                         Layout.MASTER_DATASOURCES,
                         Layout.CATALINA,
-                        Layout.HAZELCAST_PROPERTIES);
+                        Layout.HAZELCAST_PROPERTIES,
+                        Layout.IDENTITY,
+                        Layout.CIPHER_STANDALONE,
+                        Layout.CIPHER_TEXT);
         for (String path : base.files()) {
             if (!changed.contains(path)) {
                 assertThat(archive.read(path).orElseThrow())
