@@ -74,6 +74,7 @@ abstract class MojoCase {
                 null,
                 new DefaultArtifactHandler(project.getPackaging())));
         delete(base.resolve("target"));
+        delete(home());
         return project;
     }
 
@@ -120,9 +121,9 @@ abstract class MojoCase {
         return userProperties;
     }
 
-    /** The home directory of the user, in the build directory. */
+    /** The home directory of the user, empty before each test. */
     final Path home() {
-        return Path.of(PlexusExtension.getBasedir(), "target-home");
+        return Path.of(PlexusExtension.getBasedir(), "home");
     }
 
     /** Begins a session of its own, as another start of Maven does. */
