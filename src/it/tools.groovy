@@ -98,6 +98,11 @@ class Build {
         entries
     }
 
+    /** Full names of all files of an archive, in its order. */
+    List<String> names(File archive) {
+        new ZipFile(archive).withCloseable { zip -> zip.entries().findAll { !it.directory }*.name }
+    }
+
     /** The one root folder of an archive. */
     String root(File archive) {
         def roots = [] as Set
@@ -280,9 +285,12 @@ class Build {
         new File(basedir, "target/ei-cluster/certs/$name")
     }
 
-    /** The certificates of a PEM file. */
+    /** The certificates of a PEM file, which may hold a key beside them. */
     List<X509Certificate> certificates(File pem) {
-        pem.withInputStream { CertificateFactory.getInstance('X.509').generateCertificates(it).toList() }
+        def factory = CertificateFactory.getInstance('X.509')
+        (pem.text =~ /(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/).collect {
+            factory.generateCertificate(new ByteArrayInputStream(it.bytes)) as X509Certificate
+        }
     }
 
     /** SHA-256 of bytes, in pairs with colons as keytool writes it. */

@@ -13,6 +13,7 @@ import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -185,6 +186,12 @@ class StockPipelineTest {
                 .containsExactly("jdbc/WSO2UMDB");
         assertDatasources(base, archive, node, localRegistries);
         assertRegistry(archive);
+        assertThat(texts(carbon, "/Server/Security/KeyStore/Location"))
+                .containsExactly("${carbon.home}/" + SECURITY + "ei-internal.jks");
+        archive.read(Layout.CIPHER_STANDALONE)
+                .ifPresent(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .contains("primary.key.location=" + SECURITY + "ei-internal.jks")
+                        .doesNotContain("wso2carbon"));
     }
 
     private static void assertClustering(Home archive, PlannedNode node) throws Exception {
