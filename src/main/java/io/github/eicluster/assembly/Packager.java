@@ -50,7 +50,6 @@ public final class Packager {
         String id = node.node().id();
         SortedMap<String, Path> staged = Staging.staged(output, id);
         TreeSet<String> ownerOnly = new TreeSet<>(node.clearSecrets().keySet());
-        ownerOnly.addAll(node.stores().keySet());
         staged.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
         NodeContent content = new NodeContent(staged, new TreeSet<>(excluded), ownerOnly, !ownerOnly.isEmpty());
         Path state = output.resolve(".state").resolve(target.getFileName() + ".fingerprint");
