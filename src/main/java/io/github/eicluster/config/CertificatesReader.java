@@ -34,7 +34,10 @@ final class CertificatesReader {
         Mode mode = word(entry, "mode").map(Mode::valueOf).orElse(unless.mode());
         InternalKey internalKey =
                 word(entry, "internalKey").map(InternalKey::valueOf).orElse(unless.internalKey());
-        new CertificateChecks(context.problems(), entry, mode, internalKey).check(hasBalancer);
+        boolean reported = entry.has("mode") && entry.text("mode").isEmpty();
+        if (!reported) {
+            new CertificateChecks(context.problems(), entry, mode, internalKey).check(hasBalancer);
+        }
         return new Certificates(
                 mode,
                 internalKey,
@@ -70,17 +73,22 @@ final class CertificatesReader {
         return fingerprint;
     }
 
-    /** A certificate that is renewed from its first day on would be issued anew by each build. */
+    /** A certificate that is due from its first day on would be issued anew by each build. */
     private int renewBefore(Entry entry) {
         int validity = entry.number("validity").orElse(Certificates.DEFAULT_VALIDITY);
         int renewBefore = entry.number("renewBefore").orElse(Certificates.DEFAULT_RENEW_BEFORE);
         if (renewBefore >= validity) {
+            boolean declared = entry.has("renewBefore");
             context.problems()
                     .error(
-                            entry.pathOf(entry.has("renewBefore") ? "renewBefore" : "validity"),
-                            "certificates of " + validity + " days that are issued anew " + renewBefore
-                                    + " days before their end would be issued anew by every build. Give renewBefore"
-                                    + " fewer days than validity.");
+                            entry.pathOf(declared ? "renewBefore" : "validity"),
+                            (declared
+                                            ? "'" + renewBefore + "' is not less than the " + validity
+                                                    + " days of validity"
+                                            : "'" + validity + "' is not more than the " + renewBefore
+                                                    + " days of renewBefore")
+                                    + ", so that every build would issue the certificates anew. Let renewBefore be less"
+                                    + " than validity.");
         }
         return renewBefore;
     }

@@ -91,7 +91,7 @@ final class CertificatesSchema {
                             Kind.PATH,
                             "store",
                             "${user.home}/.ei-cluster/<groupId>.<artifactId>, with -<environment> if there is one",
-                            "${user.home}/keys/shop-ei",
+                            "../keys/shop-ei",
                             "Folder that keeps keys and passwords between builds. -Dei-cluster.certs.store says the same. A relative"
                                     + " path starts at the base directory. Without a POM the domain stands for groupId and"
                                     + " artifactId."),
@@ -189,7 +189,9 @@ final class CertificatesSchema {
                         file + ".p12",
                         "PKCS12 or JKS file with key and chain, instead of certificate, chain and key."),
                 text("alias", "the only key", "server", "Alias of the key in keystore."),
-                server("ei-" + name.toLowerCase(Locale.ROOT) + "-key", password + " It contradicts password."),
+                server(
+                        "ei-" + name.toLowerCase(Locale.ROOT) + "-key",
+                        password + " The server needs no user name. It contradicts password."),
                 secret("env:KEY_PASSWORD")));
         children.addAll(List.of(more));
         return group(

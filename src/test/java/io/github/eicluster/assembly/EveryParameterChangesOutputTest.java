@@ -92,6 +92,8 @@ class EveryParameterChangesOutputTest {
                                 written.put(id + ":" + path, new String(bytes, StandardCharsets.ISO_8859_1)));
             }
             written.put("excluded", planned.excluded().toString());
+            // Until the cluster is planned with its certificates, this stands for the files that room certs makes.
+            written.put("certificates", definition.cluster().certificates().toString());
             new ClusterDocuments(output).write(planned, "", id -> planned.root() + "-" + id + ".zip");
             written.put("RUNBOOK.md", Files.readString(output.resolve("RUNBOOK.md")));
             written.put("hosts", Files.readString(output.resolve("hosts")));

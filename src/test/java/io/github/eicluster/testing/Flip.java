@@ -6,6 +6,7 @@ import io.github.eicluster.config.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -116,6 +117,23 @@ public record Flip(String path, Pom before, Pom after) {
                     "edits/edit/xpath /Server/Version",
                     "edits/edit/uncomment true"));
 
+    /** Provided keys of the three purposes, which need mode provided and each other. */
+    private static final Map<String, List<String>> BESIDE_KEYS = Stream.of("loadBalancer", "node", "internal")
+            .map(purpose -> "cluster/certificates/" + purpose + "/")
+            .flatMap(purpose -> Stream.concat(
+                    Stream.of("certificate", "chain", "key")
+                            .map(name -> entry(
+                                    purpose + name,
+                                    "cluster/certificates/mode provided",
+                                    purpose + "certificate before.crt",
+                                    purpose + "key before.key")),
+                    Stream.of("keystore", "alias")
+                            .map(name -> entry(
+                                    purpose + name,
+                                    "cluster/certificates/mode provided",
+                                    purpose + "keystore before.p12"))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private static Map.Entry<String, List<String>> entry(String path, String... beside) {
         return Map.entry(path, List.of(beside));
     }
@@ -159,6 +177,9 @@ public record Flip(String path, Pom before, Pom after) {
     }
 
     private static List<String> beside(String path) {
+        if (BESIDE_KEYS.containsKey(path)) {
+            return BESIDE_KEYS.get(path);
+        }
         return BESIDE.keySet().stream()
                 .filter(key -> key.endsWith("/") ? path.startsWith(key) : path.equals(key))
                 .max(Comparator.comparingInt(String::length))
