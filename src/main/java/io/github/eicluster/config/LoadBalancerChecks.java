@@ -4,7 +4,6 @@ import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.LoadBalancer.Tls;
-import io.github.eicluster.model.LoadBalancer.Type;
 import io.github.eicluster.model.Node;
 import java.util.List;
 
@@ -31,8 +30,7 @@ final class LoadBalancerChecks {
     }
 
     void check(List<NodeDraft> nodes) {
-        if (!nodes.isEmpty()
-                && nodes.stream().noneMatch(node -> node.node().role() == Node.Role.ACTIVE)) {
+        if (!nodes.isEmpty() && nodes.stream().noneMatch(node -> node.node().role() == Node.Role.ACTIVE)) {
             problems.error(
                     entry.path(),
                     "no node takes requests: each has the role backup or none. Give at least one the role active.");
@@ -40,7 +38,7 @@ final class LoadBalancerChecks {
         if (entry.text("type").isEmpty()) {
             return; // Missing or wrong, which is reported; what else is wrong depends on it.
         }
-        if (balancer.type() == Type.EXTERNAL) {
+        if (balancer.type() == LoadBalancer.Type.EXTERNAL) {
             reject(List.of(CERTIFICATE, KEY, TRUSTED), "the type external, whose configuration is not written");
             return;
         }
@@ -50,7 +48,7 @@ final class LoadBalancerChecks {
             checkConsoleName();
             return;
         }
-        if (balancer.type() == Type.HAPROXY) {
+        if (balancer.type() == LoadBalancer.Type.HAPROXY) {
             checkHaproxyFiles();
         }
         if (!opensTls()) {
@@ -63,8 +61,7 @@ final class LoadBalancerChecks {
 
     private void reject(List<String> names, String with) {
         names.forEach(name -> entry.child(name)
-                .ifPresent(element ->
-                        problems.error(element.path(), "means nothing with " + with + ". Remove it.")));
+                .ifPresent(element -> problems.error(element.path(), "means nothing with " + with + ". Remove it.")));
     }
 
     private void checkHost(NodeDraft draft) {
@@ -72,7 +69,8 @@ final class LoadBalancerChecks {
         if (missing && draft.node().role() != Node.Role.NONE) {
             problems.error(
                     draft.entry().pathOf("host"),
-                    "is missing, and " + balancer.type().text() + " needs an address to send requests to. Give the address"
+                    "is missing, and " + balancer.type().text()
+                            + " needs an address to send requests to. Give the address"
                             + " of the node, set its role to none, or set loadBalancer/type to external.");
         }
     }
@@ -92,7 +90,8 @@ final class LoadBalancerChecks {
         if (!certificate.endsWith(CRT)) {
             problems.error(
                     entry.pathOf(CERTIFICATE),
-                    "'" + certificate + "' does not end in .crt, and HAProxy finds the key of such files only. Rename the"
+                    "'" + certificate
+                            + "' does not end in .crt, and HAProxy finds the key of such files only. Rename the"
                             + " file.");
             return;
         }
@@ -102,8 +101,8 @@ final class LoadBalancerChecks {
                 .filter(key -> !key.equals(expected))
                 .ifPresent(key -> problems.error(
                         entry.pathOf(KEY),
-                        "'" + key + "' is not where HAProxy looks for the key of " + certificate + ". Remove it, or write "
-                                + expected + "."));
+                        "'" + key + "' is not where HAProxy looks for the key of " + certificate
+                                + ". Remove it, or write " + expected + "."));
     }
 
     private boolean opensTls() {
@@ -113,7 +112,7 @@ final class LoadBalancerChecks {
     /** The build has no certificate for the balancer, and knows none of the nodes'. */
     private void checkForeignCertificates() {
         List<String> needed =
-                balancer.type() == Type.HAPROXY ? List.of(CERTIFICATE) : List.of(CERTIFICATE, KEY);
+                balancer.type() == LoadBalancer.Type.HAPROXY ? List.of(CERTIFICATE) : List.of(CERTIFICATE, KEY);
         for (String name : needed) {
             if (!entry.has(name)) {
                 problems.error(

@@ -2,7 +2,6 @@ package io.github.eicluster.config;
 
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.LoadBalancer.Tls;
-import io.github.eicluster.model.LoadBalancer.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,8 @@ final class LoadBalancerReader {
                             entry.pathOf(entry.has("httpsPort") ? "httpsPort" : "httpPort"),
                             "'" + httpsPort + "' is the port for HTTP and for HTTPS. Choose two ports.");
         }
-        LoadBalancer.Type type = word(entry, "type").map(Type::valueOf).orElse(Type.EXTERNAL);
+        LoadBalancer.Type type =
+                word(entry, "type").map(LoadBalancer.Type::valueOf).orElse(LoadBalancer.Type.EXTERNAL);
         return new LoadBalancer(
                 type,
                 addresses(entry),
@@ -55,11 +55,13 @@ final class LoadBalancerReader {
         return entry.text(name).map(word -> word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private LoadBalancer.Files files(Entry entry, Type type) {
+    private LoadBalancer.Files files(Entry entry, LoadBalancer.Type type) {
         Optional<String> certificate = path(entry, "certificatePath");
         Optional<String> key = path(entry, "keyPath");
-        Optional<String> besideCertificate = certificate.filter(c -> type == Type.HAPROXY).map(LoadBalancerReader::keyBeside);
-        return new LoadBalancer.Files(certificate, key.or(() -> besideCertificate), path(entry, "trustedCertificatePath"));
+        Optional<String> besideCertificate =
+                certificate.filter(c -> type == LoadBalancer.Type.HAPROXY).map(LoadBalancerReader::keyBeside);
+        return new LoadBalancer.Files(
+                certificate, key.or(() -> besideCertificate), path(entry, "trustedCertificatePath"));
     }
 
     /** Where HAProxy looks for the key of a certificate: {@code ssl-load-extra-del-ext}, which knows .crt alone. */

@@ -3,9 +3,7 @@ package io.github.eicluster.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.LoadBalancer;
-import io.github.eicluster.model.LoadBalancer.Files;
 import io.github.eicluster.model.LoadBalancer.Tls;
-import io.github.eicluster.model.LoadBalancer.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadBalancerTest {
 
     private static final String HOST_NAME = "<hostName>ei.wso2.com</hostName>";
-    private static final String DB =
-            "<database><type>mysql</type><host>db</host><serverId>ei-db</serverId></database>";
+    private static final String DB = "<database><type>mysql</type><host>db</host><serverId>ei-db</serverId></database>";
     private static final String NODES = "<nodes><node>10.0.0.1</node><node>10.0.0.2</node></nodes>";
     private static final String NO_CERTIFICATES = "<certificates>none</certificates>";
     private static final String AT = "cluster/loadBalancer/";
     private static final String NO_CERTIFICATE = ": is missing: there is no certificate for HTTPS, since"
             + " certificates/mode is none. Give the place where the load balancer has its own, or choose another mode.";
-    private static final String UNCHECKED = AT + "trustedCertificatePath: is missing, and certificates/mode is none: the"
-            + " load balancer will not check the certificates of the nodes. Give the place of a file that it can check"
-            + " them against.";
+    private static final String UNCHECKED =
+            AT + "trustedCertificatePath: is missing, and certificates/mode is none: the"
+                    + " load balancer will not check the certificates of the nodes. Give the place of a file that it can check"
+                    + " them against.";
 
     @Test
     void everyElementIsRead() {
@@ -35,14 +33,15 @@ class LoadBalancerTest {
                         + "<certificatePath>/a/b.crt</certificatePath><keyPath>/c/d.key</keyPath>"
                         + "<trustedCertificatePath>/e/f.crt</trustedCertificatePath>"))
                 .isEqualTo(new LoadBalancer(
-                        Type.NGINX_PLUS,
+                        LoadBalancer.Type.NGINX_PLUS,
                         List.of("10.0.0.5", "fd00::5"),
                         OptionalInt.empty(),
                         8443,
                         true,
                         Tls.OFFLOAD,
                         true,
-                        new Files(Optional.of("/a/b.crt"), Optional.of("/c/d.key"), Optional.of("/e/f.crt"))));
+                        new LoadBalancer.Files(
+                                Optional.of("/a/b.crt"), Optional.of("/c/d.key"), Optional.of("/e/f.crt"))));
         assertThat(balancer("<type>nginx</type><tls>passthrough</tls>").tls()).isEqualTo(Tls.PASSTHROUGH);
     }
 
@@ -50,19 +49,20 @@ class LoadBalancerTest {
     void theTypeAloneIsEnough() {
         assertThat(balancer("nginx"))
                 .isEqualTo(new LoadBalancer(
-                        Type.NGINX,
+                        LoadBalancer.Type.NGINX,
                         List.of(),
                         OptionalInt.of(80),
                         443,
                         true,
                         Tls.REENCRYPT,
                         false,
-                        Files.USUAL));
+                        LoadBalancer.Files.USUAL));
     }
 
     @Test
     void haproxysKeyLiesBesideItsCertificate() {
-        Files beside = new Files(Optional.of("/x/a.b.crt"), Optional.of("/x/a.b.key"), Optional.empty());
+        LoadBalancer.Files beside =
+                new LoadBalancer.Files(Optional.of("/x/a.b.crt"), Optional.of("/x/a.b.key"), Optional.empty());
         assertThat(balancer("<type>haproxy</type><certificatePath>/x/a.b.crt</certificatePath>")
                         .files())
                 .isEqualTo(beside);
@@ -113,8 +113,9 @@ class LoadBalancerTest {
     @ValueSource(strings = {"certificatePath", "keyPath", "trustedCertificatePath"})
     void noPathIsReadForAnExternalBalancer(String name) {
         assertThat(mistakes("<type>external</type><%s>/a.crt</%s>".formatted(name, name)))
-                .containsExactly(AT + name + ": means nothing with the type external, whose configuration is not written."
-                        + " Remove it.");
+                .containsExactly(
+                        AT + name + ": means nothing with the type external, whose configuration is not written."
+                                + " Remove it.");
     }
 
     @Test
@@ -132,7 +133,8 @@ class LoadBalancerTest {
         }
         assertThat(withoutCertificates("<type>haproxy</type>").mistakes())
                 .containsExactly(AT + "certificatePath" + NO_CERTIFICATE);
-        assertThat(withoutCertificates("<type>nginx</type><tls>passthrough</tls>").mistakes())
+        assertThat(withoutCertificates("<type>nginx</type><tls>passthrough</tls>")
+                        .mistakes())
                 .isEmpty();
         assertThat(withoutCertificates("<type>external</type>").mistakes()).isEmpty();
     }
@@ -159,8 +161,9 @@ class LoadBalancerTest {
                 + "<node><host>10.0.0.2</host><role>%s</role></node></nodes>";
         assertThat(Reading.cluster(HOST_NAME + nodes.formatted("none") + DB + element(type))
                         .mistakes())
-                .containsExactly("cluster/loadBalancer: no node takes requests: each has the role backup or none. Give at"
-                        + " least one the role active.");
+                .containsExactly(
+                        "cluster/loadBalancer: no node takes requests: each has the role backup or none. Give at"
+                                + " least one the role active.");
         assertThat(Reading.cluster(HOST_NAME + nodes.formatted("active") + DB + element(type))
                         .mistakes())
                 .isEmpty();
