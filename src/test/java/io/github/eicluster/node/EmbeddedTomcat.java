@@ -61,7 +61,9 @@ final class EmbeddedTomcat implements AutoCloseable {
             call(connector, "setPort", 0);
             call(connector, "setProperty", "address", "127.0.0.1");
         }
-        call(((Object[]) call(engine, "findChildren"))[0], "addChild", console(loader, folder));
+        Object host = ((Object[]) call(engine, "findChildren"))[0];
+        withoutDeployer(host);
+        call(host, "addChild", console(loader, folder));
         call(server, "init");
         call(server, "start");
         return new EmbeddedTomcat(loader, server, connectors);
@@ -122,6 +124,15 @@ final class EmbeddedTomcat implements AutoCloseable {
             call(server, "setCatalinaBase", folder.toFile());
         } else {
             call(engine, "setBaseDir", folder.toString());
+        }
+    }
+
+    /** What deploys applications by itself, which asks for a system property. */
+    private static void withoutDeployer(Object host) {
+        for (Object listener : (Object[]) call(host, "findLifecycleListeners")) {
+            if (listener.getClass().getSimpleName().equals("HostConfig")) {
+                call(host, "removeLifecycleListener", listener);
+            }
         }
     }
 
