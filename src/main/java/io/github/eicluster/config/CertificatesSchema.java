@@ -129,8 +129,8 @@ final class CertificatesSchema {
                             "TLSv1.2",
                             "TLSv1.2,TLSv1.3",
                             "TLS versions of the HTTPS listeners in conf/axis2/axis2.xml and conf/tomcat/catalina-server.xml,"
-                                    + " separated by commas: TLSv1.2, TLSv1.3. TLSv1.3 needs a JDK on the nodes that has it. The word"
-                                    + " base alone leaves those of the base."),
+                                    + " and of HTTPS senders that state some, separated by commas: TLSv1.2, TLSv1.3. TLSv1.3 needs a"
+                                    + " JDK on the nodes that has it. The word base alone leaves those of the base."),
                     text(
                             "defaultKeys",
                             "none",

@@ -128,6 +128,8 @@ class StockPipelineTest {
         assertThat(changed)
                 .isSubsetOf(
                         Layout.AXIS2,
+                        Layout.AXIS2_NHTTP,
+                        Layout.AXIS2_PT,
                         Layout.CARBON,
                         Layout.REGISTRY,
                         Layout.USER_MGT,

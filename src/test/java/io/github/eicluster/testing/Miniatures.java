@@ -48,7 +48,7 @@ public final class Miniatures {
     /**
      * A distribution with a peculiarity.
      *
-     * @param name hazelcast-xml, used, no-clustering, clustered (all 6.6.0) or foreign (6.4.0)
+     * @param name hazelcast-xml, used, keystores, no-clustering, clustered (all 6.6.0) or foreign (6.4.0)
      * @return the archive
      */
     public static Path variant(String name) {
