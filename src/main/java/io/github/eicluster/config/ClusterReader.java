@@ -36,7 +36,7 @@ final class ClusterReader {
         List<Node> nodes = drafts.stream()
                 .map(draft -> draft.with(Optional.ofNullable(databases.local().get(draft.id()))))
                 .toList();
-        return new Cluster(
+        Cluster result = new Cluster(
                 domain,
                 hostName,
                 managementHostName,
@@ -48,6 +48,9 @@ final class ClusterReader {
                 balancer,
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
                 hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
+        cluster.child("loadBalancer")
+                .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));
+        return result;
     }
 
     private String domain(Entry cluster) {

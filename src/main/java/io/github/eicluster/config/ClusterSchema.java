@@ -81,8 +81,8 @@ final class ClusterSchema {
                             List.of("active", "backup", "none"),
                             "active",
                             "backup",
-                            "What the load balancer is to do with the node. It stands in RUNBOOK.md and is $node.role in"
-                                    + " templates."),
+                            "What the load balancer is to do with the node: active nodes take requests, backup nodes only"
+                                    + " when no active node answers, none takes none."),
                     choice(
                             "os",
                             List.of("linux", "windows"),
@@ -157,30 +157,7 @@ final class ClusterSchema {
                             "the base's; true if it has none",
                             "false",
                             "Whether the server creates the user and the role: AddAdmin.")),
-            group(
-                            "loadBalancer",
-                            "none",
-                            "<type>nginx</type>",
-                            "The load balancer in front of the nodes. It sets WSDLEPRPrefix in conf/axis2/axis2.xml and, if it serves"
-                                    + " the console, proxyPort in conf/tomcat/catalina-server.xml and MgtHostName in"
-                                    + " conf/carbon.xml. Its own configuration is not written. Without this element the"
-                                    + " values of the base stay.",
-                            choice(
-                                    "type",
-                                    List.of("nginx", "nginx-plus", "haproxy", "external"),
-                                    "required",
-                                    "haproxy",
-                                    "The product, as RUNBOOK.md names it; external for any other."),
-                            text(
-                                    "address",
-                                    "none",
-                                    "10.0.0.5,10.0.0.6",
-                                    "Its IP addresses as the nodes see them, separated by commas. The first one stands in the hosts"
-                                            + " entries, all of them in the ports to open."),
-                            text("httpPort", "80", "8080", "Its port for HTTP, or none if it serves HTTPS only."),
-                            port("httpsPort", "443", "8443", "Its port for HTTPS."),
-                            flag("console", "true", "false", "Whether it serves the management console."))
-                    .shortFor("type"),
+            LoadBalancerSchema.LOAD_BALANCER,
             CertificatesSchema.CERTIFICATES,
             list(
                     "hosts",

@@ -27,8 +27,13 @@ final class HostText {
      * [fd00:0:0:0:0:0:0:2]} is asked to join for ever, and never does (3.12.13).
      */
     static String ofMember(String host) {
+        return bracketed(inFull(host));
+    }
+
+    /** The host without brackets, an IPv6 address in Java's full form. */
+    static String inFull(String host) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return bracketed(IPV6_LITERAL.matcher(bare).matches() ? fullForm(bare) : bare);
+        return IPV6_LITERAL.matcher(bare).matches() ? fullForm(bare) : bare;
     }
 
     private static String fullForm(String literal) {

@@ -29,6 +29,7 @@ public final class NodePlanner {
             new Datasources(),
             new Transports(),
             new Connectors(),
+            new RemoteIpValve(),
             new Keystores(),
             new Protocols(),
             new CustomEdits(),

@@ -181,6 +181,8 @@ class StockPipelineTest {
         assertThat(texts(catalina, "//Connector/@proxyPort")).containsExactlyInAnyOrder("80", "443");
         assertThat(texts(catalina, "//Connector[@SSLEnabled='true']/@proxyPort"))
                 .containsExactly("443");
+        assertThat(texts(catalina, "/Server/Service/Engine/Valve/@className"))
+                .containsExactly("org.apache.catalina.valves.RemoteIpValve");
         Document users = parse(archive, Layout.USER_MGT);
         assertThat(texts(users, "/UserManager/Realm/Configuration/Property[@name='dataSource']"))
                 .containsExactly("jdbc/WSO2UMDB");

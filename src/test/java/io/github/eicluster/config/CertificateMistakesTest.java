@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateMistakesTest {
 
     private static final String NODES = "<nodes><node>127.0.0.1</node></nodes>";
-    private static final String BALANCER = "<loadBalancer>nginx</loadBalancer>";
+    private static final String BALANCER = "<loadBalancer>external</loadBalancer>";
     private static final String PLACE = "cluster/certificates";
     private static final String FINGERPRINT = "AB".repeat(32);
 

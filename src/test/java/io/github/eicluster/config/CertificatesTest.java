@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CertificatesTest {
 
-    private static final String CLUSTER = "<nodes><node>127.0.0.1</node></nodes><loadBalancer>nginx</loadBalancer>";
+    private static final String CLUSTER = "<nodes><node>127.0.0.1</node></nodes><loadBalancer>external</loadBalancer>";
     private static final String DIGITS = "0123456789abcdefABCDEF0123456789".repeat(2);
     private static final String PAIRS = "01:23:45:67:89:AB:CD:EF:AB:CD:EF:01:23:45:67:89";
 

@@ -47,6 +47,18 @@ class ConnectorsTest {
     }
 
     @Test
+    void aBalancerThatHandsTlsThroughHasItsPortsInLinksToo() {
+        TestClusters cluster =
+                with(TestClusters.balancer(OptionalInt.of(80), 8443, true, LoadBalancer.Tls.PASSTHROUGH));
+
+        Dom dom = apply("catalina-tomcat9.xml", cluster).dom(Layout.CATALINA);
+
+        assertThat(dom.text(SECURE + "/@proxyPort")).isEqualTo("8443");
+        assertThat(dom.text(PLAIN + "/@proxyPort")).isEqualTo("80");
+        assertThat(dom.text(PLAIN + "/@redirectPort")).isEqualTo("8443");
+    }
+
+    @Test
     void withoutABalancerOrWithoutItsConsoleNothingIsTouched() {
         assertThat(apply("catalina-tomcat9.xml", TestClusters.guide().withoutBalancer())
                         .files()

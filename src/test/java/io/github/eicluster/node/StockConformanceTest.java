@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.difflib.DiffUtils;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;
@@ -106,6 +107,14 @@ class StockConformanceTest {
         ipv6.groupPassword = Optional.of(new Secret("p&<w", Secret.Source.SETTINGS));
         scenarios.put("ipv6", ipv6);
         scenarios.put("ports and addresses", portsAndAddresses());
+        TestClusters balancers = TestClusters.guide();
+        balancers.loadBalancer = Optional.of(TestClusters.balancer(
+                OptionalInt.empty(), 8443, true, LoadBalancer.Tls.OFFLOAD, "10.0.0.5", "fd00::5"));
+        scenarios.put("balancers with addresses", balancers);
+        TestClusters passthrough = TestClusters.guide();
+        passthrough.loadBalancer =
+                Optional.of(TestClusters.balancer(OptionalInt.of(80), 443, true, LoadBalancer.Tls.PASSTHROUGH));
+        scenarios.put("passthrough", passthrough);
         return scenarios;
     }
 
@@ -165,6 +174,9 @@ class StockConformanceTest {
             assertThat(catalina.text(PLAIN + "/@proxyPort")).isEqualTo("80");
             assertThat(catalina.text(PLAIN + "/@redirectPort")).isEqualTo("443");
             assertThat(catalina.text(SECURE + "/@proxyPort")).isEqualTo("443");
+            assertThat(catalina.text("/Server/Service/Engine/Valve/@className")).isEqualTo(RemoteIpValve.CLASS);
+            assertThat(catalina.text("/Server/Service/Engine/Valve/@httpsServerPort"))
+                    .isEqualTo("443");
             assertThat(plan.listeners()).contains(new ListenerPorts(8280, 8243, 9443, 9763, 0));
         }
     }
@@ -185,6 +197,7 @@ class StockConformanceTest {
         assertThat(text(plan.files().get(Layout.CATALINA))
                         .replaceAll("\\s+proxyPort=\"(80|443)\"(?=[^<]*(/>|</Connector>|<SSLHostConfig))", "")
                         .replace("redirectPort=\"443\"", "redirectPort=\"9443\"")
+                        .replaceFirst("(?m)^ *<Valve className=\"" + RemoteIpValve.CLASS + "\"[^<>]*/>\r?\n", "")
                         .replace("sslEnabledProtocols=\"TLSv1.2\"", "sslEnabledProtocols=\"TLSv1,TLSv1.1,TLSv1.2\"")
                         .replace("protocols=\"+TLSv1.2\"", "protocols=\"+TLSv1,+TLSv1.1,+TLSv1.2\""))
                 .isEqualTo(original(home, Layout.CATALINA));

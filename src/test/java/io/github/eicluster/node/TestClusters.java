@@ -72,13 +72,18 @@ final class TestClusters {
     }
 
     static LoadBalancer balancer(OptionalInt httpPort, int httpsPort, boolean console) {
+        return balancer(httpPort, httpsPort, console, LoadBalancer.Tls.REENCRYPT);
+    }
+
+    static LoadBalancer balancer(
+            OptionalInt httpPort, int httpsPort, boolean console, LoadBalancer.Tls tls, String... addresses) {
         return new LoadBalancer(
                 LoadBalancer.Type.NGINX,
-                List.of(),
+                List.of(addresses),
                 httpPort,
                 httpsPort,
                 console,
-                LoadBalancer.Tls.REENCRYPT,
+                tls,
                 false,
                 LoadBalancer.Files.USUAL);
     }

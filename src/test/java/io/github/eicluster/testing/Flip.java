@@ -89,6 +89,8 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/registry/mounts/mount/instance first",
                     "cluster/registry/instances/instance/id first",
                     "cluster/registry/instances/instance[2]/id shared"),
+            // With mode none a load balancer that we configure needs certificates of its own.
+            entry("cluster/certificates/mode", "cluster/loadBalancer/type external"),
             entry(
                     "cluster/hosts/host/",
                     "cluster/hosts/host/address 10.0.0.7",
