@@ -28,9 +28,10 @@ public final class BalancerWriter {
     public BalancerFiles write(BalancerData data) {
         LoadBalancer.Type type =
                 data.cluster().loadBalancer().map(LoadBalancer::type).orElse(LoadBalancer.Type.EXTERNAL);
-        if (type == LoadBalancer.Type.EXTERNAL || templates == null) {
-            return new BalancerFiles(new TreeMap<>(), List.of());
-        }
-        throw new UnsupportedOperationException(type.text());
+        return switch (type) {
+            case NGINX, NGINX_PLUS -> new NginxFiles(templates, data).write();
+            case HAPROXY -> new HaproxyFile(templates, data).write();
+            case EXTERNAL -> new BalancerFiles(new TreeMap<>(), List.of());
+        };
     }
 }
