@@ -57,7 +57,17 @@ class ArchitectureTest {
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(
                     "mojo",
-                    Set.of("model", "config", "diff", "template", "archive", "node", "certs", "assembly", "maven"))));
+                    Set.of(
+                            "model",
+                            "config",
+                            "diff",
+                            "template",
+                            "archive",
+                            "node",
+                            "certs",
+                            "balancer",
+                            "assembly",
+                            "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
 

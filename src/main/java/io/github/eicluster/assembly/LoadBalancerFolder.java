@@ -1,0 +1,131 @@
+package io.github.eicluster.assembly;
+
+import io.github.eicluster.balancer.BalancerData;
+import io.github.eicluster.balancer.BalancerFiles;
+import io.github.eicluster.balancer.BalancerWriter;
+import io.github.eicluster.model.Certificates;
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.template.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder {@code <output>/load-balancer} with the configuration files of the load balancer. */
+public final class LoadBalancerFolder {
+
+    private static final String NODES_CERTIFICATES = "nodes.crt";
+
+    private final Path folder;
+
+    /**
+     * The folder of one build.
+     *
+     * @param output the plugin's output directory
+     */
+    public LoadBalancerFolder(Path output) {
+        this.folder = output.resolve("load-balancer");
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @return the folder
+     */
+    public Path path() {
+        return folder;
+    }
+
+    /**
+     * Plans the files from the ports that the nodes' final files say; writes nothing.
+     *
+     * @param planned the cluster
+     * @return the files, none without a load balancer or for one that others configure
+     */
+    public static BalancerFiles plan(PlannedCluster planned) {
+        Map<String, ListenerPorts> ports = new LinkedHashMap<>();
+        planned.nodes()
+                .forEach(node -> node.plan()
+                        .listeners()
+                        .ifPresent(found -> ports.put(node.node().id(), found)));
+        return new BalancerWriter(new Templates())
+                .write(new BalancerData(planned.cluster(), ports, nodesVerified(planned), keyEncrypted(planned)));
+    }
+
+    /**
+     * Writes the files, and removes what is no longer made.
+     *
+     * @param planned the planned files
+     */
+    public void write(BalancerFiles planned) {
+        try {
+            for (Map.Entry<String, String> file : planned.files().entrySet()) {
+                byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+                SafeFiles.write(folder.resolve(file.getKey()), content, false);
+            }
+            removeStale(planned);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Packs the folder.
+     *
+     * @param target the zip archive
+     * @param timestamp time of all entries
+     * @return whether there was anything to pack
+     */
+    public boolean pack(Path target, Instant timestamp) {
+        SmallZip zip = new SmallZip(folder);
+        zip.add(folder);
+        if (zip.isEmpty()) {
+            return false;
+        }
+        zip.write(target, timestamp);
+        return true;
+    }
+
+    private static boolean nodesVerified(PlannedCluster planned) {
+        Cluster cluster = planned.cluster();
+        boolean declared = cluster.loadBalancer()
+                .map(LoadBalancer::files)
+                .flatMap(LoadBalancer.Files::trusted)
+                .isPresent();
+        return declared || planned.certificates().files().containsKey(NODES_CERTIFICATES);
+    }
+
+    private static boolean keyEncrypted(PlannedCluster planned) {
+        Certificates certificates = planned.cluster().certificates();
+        return certificates.mode() != Certificates.Mode.NONE
+                && certificates.loadBalancer().password().isPresent();
+    }
+
+    private void removeStale(BalancerFiles planned) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> present;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            present = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : present) {
+            String name = folder.relativize(path).toString().replace('\\', '/');
+            boolean stale = Files.isDirectory(path)
+                    ? planned.files().keySet().stream().noneMatch(file -> name.isEmpty() || file.startsWith(name + "/"))
+                    : !planned.files().containsKey(name);
+            if (stale) {
+                Files.delete(path);
+            }
+        }
+    }
+}
