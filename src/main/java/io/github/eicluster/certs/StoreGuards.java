@@ -28,6 +28,8 @@ final class StoreGuards {
         declaredFingerprint();
         if (generates && planning.store().isNew()) {
             newStore();
+        } else if (internal.makesKey()) {
+            lostKey();
         }
     }
 
@@ -115,6 +117,23 @@ final class StoreGuards {
         return internal.isProvided()
                 ? "cluster/certificates/internal"
                 : planning.store().folder().toString();
+    }
+
+    /** Nobody asked for another internal key, and the shared databases may hold what the old one has encrypted. */
+    private void lostKey() {
+        boolean asked = planning.renewal().keys().contains(Renewal.Key.INTERNAL);
+        if (asked
+                || planning.wanted().internalKeyFingerprint().isPresent()
+                || planning.cluster().databases().type() == DatabaseType.H2) {
+            return;
+        }
+        planning.findings()
+                .error(
+                        STORE,
+                        "the store " + planning.store().folder()
+                                + " has keys, but no internal key, and nodes that use the shared database may have encrypted"
+                                + " data with the one that they had. Restore internal.pem from a backup, or, if there is"
+                                + " no such data, run once with -Dei-cluster.certs.newKey=internal.");
     }
 
     private void newStore() {

@@ -5,6 +5,7 @@ import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.StoreField;
 import io.github.eicluster.product.StoreLocation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,22 +37,38 @@ final class StoreReader {
 
     /** All places, in the order of the table. */
     List<KeystoreReference> references() {
-        return StoreSite.all(files).stream().map(StoreReader::reference).toList();
+        List<StoreSite> sites = StoreSite.all(files);
+        Map<String, Secret> stated = new HashMap<>();
+        for (StoreSite site : sites) {
+            path(site).ifPresent(path -> password(site).ifPresent(password -> stated.putIfAbsent(path, password)));
+        }
+        return sites.stream().map(site -> reference(site, stated)).toList();
     }
 
-    private static KeystoreReference reference(StoreSite site) {
+    private static Optional<String> path(StoreSite site) {
+        return StoreLocation.below(site.text(StoreField.LOCATION).orElseThrow().strip());
+    }
+
+    /** The cipher tool's file has no field for a password: what another place states of the same store opens it. */
+    private static Optional<Secret> password(StoreSite site, Map<String, Secret> stated) {
+        return site.place().name(StoreField.PASSWORD).isPresent()
+                ? password(site)
+                : path(site).map(stated::get);
+    }
+
+    private static KeystoreReference reference(StoreSite site, Map<String, Secret> stated) {
         String location = site.text(StoreField.LOCATION).orElseThrow().strip();
         return new KeystoreReference(
                 site.id(),
                 site.place().use(),
                 site.where(),
-                StoreLocation.below(location),
+                path(site),
                 location,
                 value(site, StoreField.TYPE)
                         .map(type -> type.toUpperCase(Locale.ROOT))
                         .orElse(DEFAULT_TYPE),
                 value(site, StoreField.ALIAS),
-                password(site),
+                password(site, stated),
                 site.place().active());
     }
 

@@ -3,6 +3,8 @@ package io.github.eicluster.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.DatabaseType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ class PlannedGuardsTest {
         builds.database = DatabaseType.ORACLE;
         builds.production = true;
         assertThat(Builds.errors(builds.build())).isEmpty();
+        assertThat(builds.keyNames()).contains("internal.pem");
+    }
+
+    @Test
+    void aStoreThatHasLostItsInternalKeyIsAnErrorUntilANewOneIsAskedFor() throws IOException {
+        Builds builds = Builds.second(temporary);
+        Files.delete(builds.folder().resolve("internal.pem"));
+        builds.database = DatabaseType.MYSQL;
+        assertThat(Builds.errors(builds.build()))
+                .singleElement()
+                .asString()
+                .startsWith("cluster/certificates/store: ")
+                .contains(builds.folder().toString(), "internal.pem");
+        assertThat(builds.keyNames()).doesNotContain("internal.pem");
+        assertThat(Builds.errors(builds.replacing(Renewal.Key.INTERNAL).build()))
+                .isEmpty();
         assertThat(builds.keyNames()).contains("internal.pem");
     }
 

@@ -31,11 +31,9 @@ class StoreReaderTest {
             String file = reference.use() == Use.TRUST ? "client-truststore.jks" : "wso2carbon.jks";
             assertThat(reference.path()).as(reference.id()).contains(Swaps.SECURITY + file);
             assertThat(reference.type()).isEqualTo("JKS");
-            if (!reference.id().startsWith(Layout.CIPHER_STANDALONE)) {
-                assertThat(reference.password())
-                        .as(reference.id())
-                        .contains(new Secret("wso2carbon", Secret.Source.DEFAULT));
-            }
+            assertThat(reference.password())
+                    .as(reference.id())
+                    .contains(new Secret("wso2carbon", Secret.Source.DEFAULT));
             assertThat(reference.active()).isEqualTo(!reference.id().matches("conf/axis2/axis2_.*"));
         }
         assertThat(stores.files())
