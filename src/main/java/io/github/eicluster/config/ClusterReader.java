@@ -1,6 +1,5 @@
 package io.github.eicluster.config;
 
-import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
@@ -47,7 +46,7 @@ final class ClusterReader {
                 new RegistryReader(context, databases.shared()).read(cluster.child("registry")),
                 new AdminReader(context).read(cluster.child("admin")),
                 balancer,
-                Certificates.DEFAULT,
+                new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
                 hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
     }
 

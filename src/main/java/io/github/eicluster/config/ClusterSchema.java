@@ -181,6 +181,7 @@ final class ClusterSchema {
                             port("httpsPort", "443", "8443", "Its port for HTTPS."),
                             flag("console", "true", "false", "Whether it serves the management console."))
                     .shortFor("type"),
+            CertificatesSchema.CERTIFICATES,
             list(
                     "hosts",
                     "derived",

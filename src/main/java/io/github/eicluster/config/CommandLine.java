@@ -16,6 +16,9 @@ final class CommandLine {
     private static final String PREFIX = "ei-cluster.";
     private static final String DISTRIBUTION = PREFIX + "distribution";
 
+    /** The store belongs to the goal certs as much as to the cluster, and is named after both. */
+    private static final Map<String, String> SHORT = Map.of("certs.store", "certificates.store");
+
     private final Map<String, String> properties;
 
     CommandLine(Map<String, String> properties) {
@@ -35,8 +38,9 @@ final class CommandLine {
         RawElement cluster = declared.orElse(RawElement.group("cluster", List.of()));
         for (Map.Entry<String, String> property : properties.entrySet()) {
             if (property.getKey().startsWith(PREFIX)) {
-                List<String> names = Arrays.asList(
-                        property.getKey().substring(PREFIX.length()).split("\\.", -1));
+                String name = property.getKey().substring(PREFIX.length());
+                List<String> names =
+                        Arrays.asList(SHORT.getOrDefault(name, name).split("\\.", -1));
                 cluster = put(cluster, Schema.cluster(), names, property);
             }
         }

@@ -10,7 +10,8 @@ public final class ConfigurationReference {
 
             This page is generated from the schema that the plugin itself reads with. It describes the parameters that have
             elements inside: `distribution`, `cluster` and `edits`. All other parameters are on the pages of the goals
-            ([configure](configure-mojo.html), [package](package-mojo.html), [diff](diff-mojo.html)).
+            ([certs](certs-mojo.html), [configure](configure-mojo.html), [package](package-mojo.html),
+            [diff](diff-mojo.html)).
 
             All three stand in the `<configuration>` of the plugin. Unknown elements, attributes and stray text are mistakes at
             every level, and all mistakes come in one failure. In the defaults, *the base* is the distribution with the

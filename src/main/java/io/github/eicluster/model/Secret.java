@@ -21,6 +21,8 @@ public final class Secret {
         POM,
         /** Made by this plugin, and kept in the store of the keys. */
         GENERATED,
+        /** A configuration file of the base or of an overlay. */
+        BASE,
         /** A published default, such as the shipped H2 password: known to everybody, secret to nobody. */
         DEFAULT
     }

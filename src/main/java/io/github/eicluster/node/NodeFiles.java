@@ -38,6 +38,20 @@ final class NodeFiles {
         this.version = version;
     }
 
+    /** The files as they were before any edit. */
+    NodeFiles untouched() {
+        return new NodeFiles(base, overlay, version);
+    }
+
+    /** The files as they are now, to be edited without any effect on these. */
+    NodeFiles copy() {
+        NodeFiles copy = untouched();
+        xml.forEach((path, editor) -> copy.xml.put(path, XmlEditor.open(editor.file(), editor.content())));
+        properties.forEach(
+                (path, editor) -> copy.properties.put(path, PropertiesEditor.open(editor.file(), editor.content())));
+        return copy;
+    }
+
     /** Paths of all files, base and overlay, sorted. */
     SortedSet<String> paths() {
         SortedSet<String> paths = new TreeSet<>(base.files());

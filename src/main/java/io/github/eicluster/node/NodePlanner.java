@@ -29,8 +29,11 @@ public final class NodePlanner {
             new Datasources(),
             new Transports(),
             new Connectors(),
+            new Keystores(),
+            new Protocols(),
             new CustomEdits(),
-            new CipherAliases());
+            new CipherAliases(),
+            new KeystoreLeftovers());
 
     private final Cluster cluster;
     private final List<CustomEdit> edits;
@@ -61,7 +64,7 @@ public final class NodePlanner {
      * @throws ClusterException if a file is not well-formed or lacks what every EI of this version has
      */
     public NodeStores stores(Node node, Home overlay) {
-        return unfinished();
+        return new StoreReader(new NodeFiles(base, overlay, version)).read(node.id());
     }
 
     /**
@@ -103,10 +106,5 @@ public final class NodePlanner {
     /** What is wrong with the base is wrong on every node: it names no node, so that callers can tell it once. */
     private static Problem problem(Node node, ClusterException e) {
         return Problem.error(e instanceof BaseFileException ? "distribution" : node.id(), e.getMessage());
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <T> T unfinished() {
-        throw new UnsupportedOperationException();
     }
 }

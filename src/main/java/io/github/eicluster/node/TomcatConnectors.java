@@ -34,6 +34,13 @@ final class TomcatConnectors {
         return all().stream().filter(this::isSecure).toList();
     }
 
+    /** Paths of the connectors that speak TLS themselves. */
+    List<String> tls() {
+        return all().stream()
+                .filter(path -> attribute(path, "SSLEnabled").equals("true"))
+                .toList();
+    }
+
     /** Paths of the connectors that serve plain HTTP. */
     List<String> plain() {
         return all().stream().filter(path -> !isSecure(path)).toList();

@@ -12,6 +12,11 @@ final class Vaulted {
 
     private Vaulted() {}
 
+    /** Whether the server ignores the text of an element. */
+    static boolean marked(XmlEditor xml, String path) {
+        return MARKS.stream().anyMatch(mark -> xml.attribute(path, mark).isPresent());
+    }
+
     /** Removes the marks that would make the server ignore the text of an element, and says so. */
     static void clear(NodeFiles files, XmlEditor xml, String path, String what) {
         for (String mark : MARKS) {

@@ -30,6 +30,21 @@ public final class Layout {
     /** If this file exists, the server ignores the clustering section of axis2.xml. */
     public static final String HAZELCAST_XML = "conf/etc/hazelcast.xml";
 
+    /** Transports and clustering with the older NHTTP transport: a template, which the server does not read. */
+    public static final String AXIS2_NHTTP = "conf/axis2/axis2_nhttp.xml";
+
+    /** Transports and clustering with the PassThrough transport: a template, which the server does not read. */
+    public static final String AXIS2_PT = "conf/axis2/axis2_pt.xml";
+
+    /** Identity settings, among them the key store of the Thrift entitlement service. */
+    public static final String IDENTITY = "conf/identity/identity.xml";
+
+    /** Key store of the vendor's cipher tool where it runs without Carbon. */
+    public static final String CIPHER_STANDALONE = "conf/cipher-standalone-config.properties";
+
+    /** Values of the secure vault; a value in brackets is not encrypted yet. */
+    public static final String CIPHER_TEXT = "conf/security/cipher-text.properties";
+
     /** Places that the vendor's cipher tool encrypts. */
     public static final String CIPHER_TOOL = "conf/security/cipher-tool.properties";
 

@@ -48,7 +48,9 @@ class StockConformanceTest {
             + "<!--(Mgt)?HostName>.*|"
             + "<Offset>0</Offset>|"
             + "(port|redirectPort)=\"\\d+\"|"
-            + "URIEncoding=\"UTF-8\"/?>"
+            + "URIEncoding=\"UTF-8\"/?>|"
+            + "<parameter name=\"HttpsProtocols\">.*|"
+            + "(protocols|sslEnabledProtocols)=\".*"
             + ")\\s*";
 
     @BeforeAll
@@ -182,7 +184,9 @@ class StockConformanceTest {
                                 "<MgtHostName>ui.ei.wso2.com</MgtHostName>"));
         assertThat(text(plan.files().get(Layout.CATALINA))
                         .replaceAll("\\s+proxyPort=\"(80|443)\"(?=[^<]*(/>|</Connector>|<SSLHostConfig))", "")
-                        .replace("redirectPort=\"443\"", "redirectPort=\"9443\""))
+                        .replace("redirectPort=\"443\"", "redirectPort=\"9443\"")
+                        .replace("sslEnabledProtocols=\"TLSv1.2\"", "sslEnabledProtocols=\"TLSv1,TLSv1.1,TLSv1.2\"")
+                        .replace("protocols=\"+TLSv1.2\"", "protocols=\"+TLSv1,+TLSv1.1,+TLSv1.2\""))
                 .isEqualTo(original(home, Layout.CATALINA));
     }
 
@@ -294,7 +298,8 @@ class StockConformanceTest {
                 .replaceFirst("(<parameter name=\"membershipScheme\">)\\w+", "$1wka")
                 .replaceFirst("(<parameter name=\"domain\">)[\\w.]+", "$1wso2.ei.domain")
                 .replaceFirst("(<parameter name=\"localMemberHost\">)127.0.0.1", "$1192.168.57.11")
-                .replaceFirst("(?s)<members>.*?</members>", members);
+                .replaceFirst("(?s)<members>.*?</members>", members)
+                .replaceFirst("(<parameter name=\"HttpsProtocols\">)[\\w.,]+", "$1TLSv1.2");
     }
 
     private static NodePlan plan(StockHome stock, Home base, Cluster cluster, Node node) {

@@ -30,7 +30,7 @@ class MiniaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hazelcast-xml", "used", "no-clustering", "clustered", "foreign"})
+    @ValueSource(strings = {"hazelcast-xml", "used", "keystores", "no-clustering", "clustered", "foreign"})
     void everyXmlFileOfAVariantIsWellFormed(String variant) throws IOException {
         assertThat(xmlFiles(Miniatures.variantHome(variant)))
                 .allSatisfy(

@@ -10,21 +10,32 @@ import java.util.Optional;
 /** A settings.xml with a few servers, and an environment with a few variables. */
 public final class TestSecrets {
 
-    private static final Map<String, Credentials> SERVERS = Map.of(
-            "ei-db", credentials("regadmin", "regpass"),
-            "ei-db2", credentials("regadmin2", "regpass2"),
-            "ei-other", credentials("other", "otherpass"),
-            "ei-group", credentials("", "grouppass"),
-            "ei-admin", credentials("boss", "bosspass"),
-            "ei-broker", credentials("mq", "mqpass"),
-            "aws-keys", credentials("AKIA", "aws-secret"),
-            "no-password", credentials("someone", ""));
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "DB_PASSWORD", "db-env",
-            "DB_USER", "user-env",
-            "OTHER_PASSWORD", "other-env",
-            "ADMIN_PASSWORD", "admin-env",
-            "GROUP_PASSWORD", "group-env");
+    private static final Map<String, Credentials> SERVERS = Map.ofEntries(
+            Map.entry("ei-db", credentials("regadmin", "regpass")),
+            Map.entry("ei-db2", credentials("regadmin2", "regpass2")),
+            Map.entry("ei-other", credentials("other", "otherpass")),
+            Map.entry("ei-group", credentials("", "grouppass")),
+            Map.entry("ei-admin", credentials("boss", "bosspass")),
+            Map.entry("ei-broker", credentials("mq", "mqpass")),
+            Map.entry("aws-keys", credentials("AKIA", "aws-secret")),
+            Map.entry("ei-loadbalancer-key", credentials("", "lb-keypass")),
+            Map.entry("ei-node-key", credentials("", "node-keypass")),
+            Map.entry("ei-internal-key", credentials("", "internal-keypass")),
+            Map.entry("ei-truststore", credentials("", "trust-storepass")),
+            Map.entry("five-letters", credentials("", "abcde")),
+            Map.entry("umlaut", credentials("", "schl\u00fcssel")),
+            Map.entry("no-password", credentials("someone", "")));
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("DB_PASSWORD", "db-env"),
+            Map.entry("DB_USER", "user-env"),
+            Map.entry("OTHER_PASSWORD", "other-env"),
+            Map.entry("ADMIN_PASSWORD", "admin-env"),
+            Map.entry("GROUP_PASSWORD", "group-env"),
+            Map.entry("KEY_PASSWORD", "key-env"),
+            Map.entry("TRUSTSTORE_PASSWORD", "trust-env"),
+            Map.entry("BLANK_PASSWORD", "two words"),
+            Map.entry("CONTROL_PASSWORD", "line\u0007feed"),
+            Map.entry("PROPERTY_PASSWORD", "a${user.home}"));
 
     /** The secrets. */
     public static final SecretSource SOURCE = new SecretSource() {
