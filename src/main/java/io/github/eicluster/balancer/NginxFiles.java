@@ -212,8 +212,9 @@ final class NginxFiles {
     }
 
     private NginxPool pool(Pool pool, String prefix) {
-        boolean hashed = pool.sticky()
-                && (!plus || balancer.tls() == Tls.PASSTHROUGH && !pool.kind().equals("http"));
+        boolean throughStream =
+                balancer.tls() == Tls.PASSTHROUGH && !pool.kind().equals("http");
+        boolean hashed = pool.sticky() && (!plus || throughStream);
         boolean reduced = hashed && pool.hasBackups();
         if (reduced) {
             problems.add(Problem.warning(
