@@ -83,16 +83,11 @@ public final class LoadBalancerFolder {
      *
      * @param target the zip archive
      * @param timestamp time of all entries
-     * @return whether there was anything to pack
      */
-    public boolean pack(Path target, Instant timestamp) {
+    public void pack(Path target, Instant timestamp) {
         SmallZip zip = new SmallZip(folder);
         zip.add(folder);
-        if (zip.isEmpty()) {
-            return false;
-        }
         zip.write(target, timestamp);
-        return true;
     }
 
     private static boolean nodesVerified(PlannedCluster planned) {

@@ -39,10 +39,6 @@ final class SmallZip {
         }
     }
 
-    boolean isEmpty() {
-        return files.isEmpty();
-    }
-
     /** Writes the archive; all entries get the same time. */
     void write(Path target, Instant timestamp) {
         LocalDateTime time = LocalDateTime.ofInstant(timestamp, ZoneOffset.UTC);

@@ -2,7 +2,6 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.archive.Format;
 import io.github.eicluster.assembly.Bundle;
-import io.github.eicluster.assembly.LoadBalancerFolder;
 import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.Packager;
 import io.github.eicluster.assembly.PlannedNode;
@@ -28,7 +27,6 @@ import org.eclipse.aether.RepositorySystem;
 public final class PackageMojo extends AbstractClusterMojo {
 
     private static final String PACKAGING = "ei-cluster";
-    private static final String LOAD_BALANCER = "load-balancer";
 
     /**
      * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}; several make several. As a user
@@ -99,9 +97,6 @@ public final class PackageMojo extends AbstractClusterMojo {
         if (!doneBefore("configure", build)) {
             configure(build);
         }
-        if (!doneBefore("load-balancer", build)) {
-            new LoadBalancerStep(said(build)).run(build);
-        }
         // Packing takes its time, and needs the store no more.
         build.keys().close();
         Packager packager =
@@ -116,26 +111,17 @@ public final class PackageMojo extends AbstractClusterMojo {
                 PackagedNode packed = packager.pack(node, build.planned().excluded(), target, format);
                 getLog().info(Messages.packed(packed));
                 if (attached && format != Format.DIRECTORY) {
-                    attach(build, node.node().id(), format, target);
+                    attach(build, node, format, target);
                 }
             }
         }
-        packLoadBalancer(build);
         writeBundle(build);
         getLog().info("Next: " + build.workspace().output().resolve("RUNBOOK.md"));
     }
 
-    private void attach(ClusterBuild build, String name, Format format, Path file) {
-        String classifier = build.workspace().classifier(name);
+    private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
+        String classifier = build.workspace().classifier(node.node().id());
         helper.attachArtifact(project(), format.text(), classifier, file.toFile());
-    }
-
-    private void packLoadBalancer(ClusterBuild build) {
-        Path target = build.archive(LOAD_BALANCER, Format.ZIP);
-        if (build.hasPom() && new LoadBalancerFolder(build.workspace().output()).pack(target, build.timestamp())) {
-            attach(build, LOAD_BALANCER, Format.ZIP, target);
-            getLog().info("load balancer: " + target.getFileName());
-        }
     }
 
     private void writeBundle(ClusterBuild build) {

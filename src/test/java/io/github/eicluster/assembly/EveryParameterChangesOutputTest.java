@@ -109,6 +109,9 @@ class EveryParameterChangesOutputTest {
             }
             written.put("excluded", planned.excluded().toString());
             put(written, "certs/", planned.certificates().files());
+            LoadBalancerFolder.plan(planned)
+                    .files()
+                    .forEach((path, text) -> written.put("load-balancer/" + path, text));
             written.put(
                     "said",
                     planned.certificates().messages() + " "

@@ -165,6 +165,16 @@ class TopLevelParametersTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "load-balancer")
+    @MojoParameter(name = "skipLoadBalancer", value = "true")
+    void skipLoadBalancerDoesNothing(LoadBalancerMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.load-balancer.skip).");
+    }
+
+    @Test
     @MojoParameter(name = "renew", value = "true")
     void renewIssuesCertificatesAnew(
             @InjectMojo(goal = "configure") ConfigureMojo before, @InjectMojo(goal = "certs") CertsMojo mojo)
