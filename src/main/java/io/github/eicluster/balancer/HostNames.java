@@ -23,6 +23,7 @@ record HostNames(String services, String console) {
     private static final int SHORT = 40;
 
     private static final int SHORT_IDENTIFIER = 24;
+    private static final int KEPT = 15;
 
     static HostNames of(Cluster cluster) {
         return new HostNames(cluster.hostName(), cluster.managementHostName().orElse(cluster.hostName()));
@@ -52,7 +53,7 @@ record HostNames(String services, String console) {
     /** The services' name as part of an identifier: letters, digits and underscores, different for different names. */
     String identifier() {
         String clean = services.toLowerCase(Locale.ROOT).replace("-", "__").replaceAll("[^a-z0-9_]", "_");
-        return clean.length() <= SHORT_IDENTIFIER ? clean : clean.substring(0, SHORT_IDENTIFIER) + "_" + checksum();
+        return clean.length() <= SHORT_IDENTIFIER ? clean : clean.substring(0, KEPT) + "_" + checksum();
     }
 
     /** The services' name as part of the name of an upstream. */
