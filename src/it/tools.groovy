@@ -1,6 +1,11 @@
 import groovy.xml.XmlSlurper
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
+import java.nio.file.attribute.PosixFilePermissions
+import java.security.KeyStore
+import java.security.MessageDigest
+import java.security.cert.CertificateFactory
+import java.security.cert.X509Certificate
 import java.util.zip.GZIPInputStream
 import java.util.zip.ZipFile
 
@@ -91,6 +96,11 @@ class Build {
             }
         }
         entries
+    }
+
+    /** Full names of all files of an archive, in its order. */
+    List<String> names(File archive) {
+        new ZipFile(archive).withCloseable { zip -> zip.entries().findAll { !it.directory }*.name }
     }
 
     /** The one root folder of an archive. */
@@ -189,7 +199,10 @@ class Build {
         paths.each { assert before[it] != null && Arrays.equals(before[it], after[it]) : "$it differs in $node" }
     }
 
-    /** Asserts that the files of target/ei-cluster that lie below expected/ are all there, and equal byte by byte. */
+    /**
+     * Asserts that the files of target/ei-cluster that lie below expected/ are all there, and equal byte by byte. Generated
+     * passwords stand there as their names, a key store or trust store as a text about what it holds.
+     */
     void expected() {
         if (record) {
             record()
@@ -201,7 +214,7 @@ class Build {
         wanted.each { path ->
             File made = new File(actual, path)
             assert made.isFile() : "$path was not made"
-            assert Arrays.equals(new File(golden, path).bytes, made.bytes) : "$path differs from $golden/$path"
+            assert Arrays.equals(new File(golden, path).bytes, comparable(made)) : "$path differs from $golden/$path"
         }
         new File(golden, 'nodes').list().each { node ->
             assert files(new File(golden, "nodes/$node")) == files(new File(actual, "nodes/$node"))
@@ -215,8 +228,79 @@ class Build {
         files(actual).findAll { it.startsWith('nodes/') || it == 'hosts' }.each {
             File file = new File(golden, it)
             file.parentFile.mkdirs()
-            file.bytes = new File(actual, it).bytes
+            file.bytes = comparable(new File(actual, it))
         }
+    }
+
+    /** What is the same in every build: no random password, no random key. */
+    private byte[] comparable(File file) {
+        if (file.name.endsWith('.jks') || file.name.endsWith('.p12')) {
+            return (holds(file).join('\n') + '\n').getBytes('UTF-8')
+        }
+        String text = new String(file.bytes, StandardCharsets.ISO_8859_1)
+        passwords().each { name, password -> text = text.replace(password, "(generated password of $name)") }
+        text.getBytes(StandardCharsets.ISO_8859_1)
+    }
+
+    /** The generated passwords by name. */
+    Map<String, String> passwords() {
+        Properties passwords = new Properties()
+        File file = new File(basedir, 'keys/passwords.properties')
+        if (file.isFile()) {
+            file.withInputStream { passwords.load(it) }
+        }
+        passwords.collectEntries { name, password -> [(name as String): password as String] }
+    }
+
+    /** A key store or trust store, whatever of the known passwords opens it. */
+    KeyStore keystore(File file, List<String> more = []) {
+        for (String password in passwords().values() + more + ['wso2carbon']) {
+            try {
+                return KeyStore.getInstance(file, password.toCharArray())
+            } catch (IOException e) {
+                // The next one may fit.
+            }
+        }
+        throw new IllegalStateException("No known password opens $file")
+    }
+
+    /** What a key store or trust store holds, one line for each alias: kind, subject, names, length of the chain. */
+    List<String> holds(File file) {
+        KeyStore store = keystore(file)
+        [store.type.toUpperCase()] + store.aliases().toList().sort().collect { alias ->
+            def chain = store.isKeyEntry(alias) ? store.getCertificateChain(alias) : [store.getCertificate(alias)]
+            def names = (chain[0].subjectAlternativeNames ?: []).collect { it[1] }
+            "$alias: ${store.isKeyEntry(alias) ? 'key' : 'trusted'}, ${chain[0].subjectX500Principal}, names $names, chain of ${chain.size()}"
+                    .toString()
+        }
+    }
+
+    /** A file that certs has staged for a node. */
+    File security(String node, String name) {
+        new File(basedir, "target/ei-cluster/nodes/$node/repository/resources/security/$name")
+    }
+
+    /** A file of the folder certs. */
+    File certs(String name) {
+        new File(basedir, "target/ei-cluster/certs/$name")
+    }
+
+    /** The certificates of a PEM file, which may hold a key beside them. */
+    List<X509Certificate> certificates(File pem) {
+        def factory = CertificateFactory.getInstance('X.509')
+        (pem.text =~ /(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/).collect {
+            factory.generateCertificate(new ByteArrayInputStream(it.bytes)) as X509Certificate
+        }
+    }
+
+    /** SHA-256 of bytes, in pairs with colons as keytool writes it. */
+    static String fingerprint(byte[] bytes) {
+        MessageDigest.getInstance('SHA-256').digest(bytes).collect { String.format('%02X', it) }.join(':')
+    }
+
+    /** Permissions of a file, such as rw-------. */
+    static String mode(File file) {
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(file.toPath()))
     }
 
     /** All files of a directory: path to bytes. */

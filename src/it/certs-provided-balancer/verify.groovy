@@ -31,6 +31,6 @@ assert certificates(new File(certs, 'nodes.crt')) == [authority]
 ei.says('load balancer: CN=ei.example.com', 'provided')
 
 // Nobody who reads the bundle or the log gets a key.
-assert ei.entries(new File(basedir, 'target/certs-provided-balancer-1.0.0.zip')).keySet() ==
-        ['RUNBOOK.md', 'hosts', 'certs/ca.crt', 'certs/nodes.crt', 'certs/server.crt'] as Set
+def bundled = ei.names(new File(basedir, 'target/certs-provided-balancer-1.0.0.zip'))
+assert bundled == ['RUNBOOK.md', 'certs/ca.crt', 'certs/nodes.crt', 'certs/server.crt', 'hosts']
 ei.saysNot('PRIVATE KEY')

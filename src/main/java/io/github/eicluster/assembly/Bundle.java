@@ -20,7 +20,15 @@ import java.util.zip.ZipOutputStream;
 public final class Bundle {
 
     /** Files and folders of the output directory that go into the bundle; none of them ever holds a secret. */
-    private static final List<String> PARTS = List.of("RUNBOOK.md", "hosts", "load-balancer", "databases");
+    private static final List<String> PARTS = List.of(
+            "RUNBOOK.md",
+            "hosts",
+            "load-balancer",
+            "databases",
+            "certs/ca.crt",
+            "certs/nodes.crt",
+            "certs/server.crt",
+            "certs/server.csr");
 
     private final Path output;
 

@@ -1,6 +1,8 @@
 package io.github.eicluster.assembly;
 
+import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.runbook.RunbookCertificates;
 import io.github.eicluster.runbook.RunbookData;
 import io.github.eicluster.runbook.RunbookWriter;
 import io.github.eicluster.template.Templates;
@@ -40,9 +42,10 @@ public final class ClusterDocuments {
      * @param planned the cluster
      * @param environment name of the environment for the heading, empty if there is none
      * @param archiveName file name of a node's archive by node id
+     * @param keyStore folder that keeps the keys, as the runbook calls it
      * @throws IOException if a file cannot be written
      */
-    public void write(PlannedCluster planned, String environment, UnaryOperator<String> archiveName)
+    public void write(PlannedCluster planned, String environment, UnaryOperator<String> archiveName, String keyStore)
             throws IOException {
         RunbookWriter writer = new RunbookWriter(new Templates());
         Map<String, ListenerPorts> ports = new LinkedHashMap<>();
@@ -53,9 +56,26 @@ public final class ClusterDocuments {
             node.plan().listeners().ifPresent(listeners -> ports.put(id, listeners));
         }
         RunbookData data = new RunbookData(
-                planned.cluster(), ports, planned.version().toString(), planned.root(), environment, archives);
+                planned.cluster(),
+                ports,
+                planned.version().toString(),
+                planned.root(),
+                environment,
+                archives,
+                certificates(planned.certificates(), keyStore));
         write("RUNBOOK.md", writer.runbook(data));
         write("hosts", writer.hosts(planned.cluster()));
+    }
+
+    private static RunbookCertificates certificates(CertificatePlan plan, String keyStore) {
+        return new RunbookCertificates(
+                plan.summary().stream()
+                        .map(c -> new RunbookCertificates.Row(
+                                c.purpose(), c.subject(), c.ends(), c.origin(), c.fingerprint()))
+                        .toList(),
+                plan.files().keySet(),
+                keyStore,
+                plan.internalKeyFingerprint().orElse(""));
     }
 
     private void write(String name, String text) throws IOException {

@@ -1,11 +1,14 @@
 package io.github.eicluster.assembly;
 
 import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.certs.CertificatePlan;
+import io.github.eicluster.certs.CertificatePlanner;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
+import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.node.NodePlanner;
@@ -16,14 +19,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Plans all nodes on one distribution; writes nothing. */
+/** Plans keys, certificates and all nodes on one distribution; writes nothing. */
 public final class ClusterPlanner {
 
+    private final CertificatePlanner certificates;
+
     /**
-     * Plans every node.
+     * A planner of one build.
+     *
+     * @param certificates plans keys and certificates
+     */
+    public ClusterPlanner(CertificatePlanner certificates) {
+        this.certificates = certificates;
+    }
+
+    /**
+     * Plans the certificates, and every node with the key stores that it gets.
      *
      * @param cluster the cluster
      * @param edits custom edits
@@ -31,7 +47,7 @@ public final class ClusterPlanner {
      * @param keepDatabase whether a started local H2 database of the base is wanted
      * @param overlays the overlay of each node
      * @return the plan
-     * @throws ClusterException with all mistakes of all nodes, each once
+     * @throws ClusterException with all mistakes of certificates and nodes, each once
      */
     public PlannedCluster plan(
             Cluster cluster,
@@ -42,23 +58,55 @@ public final class ClusterPlanner {
         EiVersion version = identify(base);
         List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
+        Map<String, Overlay> byId = new LinkedHashMap<>();
+        cluster.nodes().forEach(node -> byId.put(node.id(), overlays.apply(node)));
+        List<Problem> earlier = new ArrayList<>();
+        CertificatePlan keys = certificates(cluster, planner, byId, earlier);
+        // With a mistake in the certificates the nodes are planned all the same, for the sake of their mistakes.
+        boolean usable = keys.problems().stream().noneMatch(Problem::isError) && earlier.isEmpty();
         List<PlannedNode> nodes = new ArrayList<>();
         Map<String, List<Problem>> byNode = new LinkedHashMap<>();
         for (Node node : cluster.nodes()) {
-            Overlay overlay = overlays.apply(node);
-            NodePlan plan = planner.plan(node, overlay, NodeKeystores.UNCHANGED);
-            byNode.put(node.id(), plan.problems());
-            nodes.add(new PlannedNode(node, plan, overlay));
+            String id = node.id();
+            NodeKeystores named =
+                    usable ? keys.keystores().getOrDefault(id, NodeKeystores.UNCHANGED) : NodeKeystores.UNCHANGED;
+            NodePlan plan = planner.plan(node, byId.get(id), named);
+            byNode.put(id, plan.problems());
+            nodes.add(new PlannedNode(node, plan, byId.get(id), keys.nodeFiles().getOrDefault(id, new TreeMap<>())));
         }
         List<Problem> problems = NodeProblems.merge(byNode);
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        requireNoError(base, earlier, keys.problems(), problems);
+        return new PlannedCluster(cluster, version, base.root(), nodes, keys, problems, excluded);
+    }
+
+    /** The certificates; if a node's configuration cannot be read, nothing but the mistake. */
+    private CertificatePlan certificates(
+            Cluster cluster, NodePlanner planner, Map<String, Overlay> overlays, List<Problem> problems) {
+        List<NodeStores> stores = new ArrayList<>();
+        for (Node node : cluster.nodes()) {
+            try {
+                stores.add(planner.stores(node, overlays.get(node.id())));
+            } catch (ClusterException e) {
+                problems.add(Problem.error(node.id(), e.getMessage()));
+            }
+        }
+        return problems.isEmpty() ? certificates.plan(cluster, stores) : CertificatePlan.NONE;
+    }
+
+    /** Files that no key store can be read from fail the nodes as well, with the same sentence: it is told once. */
+    private static void requireNoError(
+            Distribution base, List<Problem> unread, List<Problem> certificates, List<Problem> nodes) {
+        Set<String> messages = nodes.stream().map(Problem::message).collect(Collectors.toSet());
+        List<Problem> all = new ArrayList<>(certificates);
+        all.addAll(nodes);
+        unread.stream().filter(problem -> messages.add(problem.message())).forEach(all::add);
+        List<Problem> errors = all.stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new ClusterException(errors.stream()
                     .map(Problem::text)
                     .collect(Collectors.joining(
                             "\n  ", "The nodes cannot be configured on " + base.origin() + ":" + "\n  ", "")));
         }
-        return new PlannedCluster(cluster, version, base.root(), nodes, problems, excluded);
     }
 
     private static EiVersion identify(Distribution base) {

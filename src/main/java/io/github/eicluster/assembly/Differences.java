@@ -3,6 +3,7 @@ package io.github.eicluster.assembly;
 import io.github.eicluster.diff.Mask;
 import io.github.eicluster.diff.UnifiedDiff;
 import io.github.eicluster.product.Home;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What changed on a node against the distribution, as one unified diff without secrets. */
@@ -28,7 +29,12 @@ public final class Differences {
      */
     public String of(Home base, PlannedNode node) {
         StringBuilder text = new StringBuilder();
-        for (String path : node.paths()) {
+        for (String path : node.allPaths()) {
+            byte[] store = node.stores().get(path);
+            if (store != null) {
+                text.append(store(path, base.read(path), store));
+                continue;
+            }
             byte[] planned = node.plan().files().get(path);
             if (planned == null && node.overlay().large(path)) {
                 text.append("Binary file b/").append(path).append(" is laid over the distribution\n");
@@ -39,5 +45,13 @@ public final class Differences {
             after.ifPresent(bytes -> text.append(diff.of(path, base.read(path), bytes)));
         }
         return text.toString();
+    }
+
+    /** No line of a key store means anything to a person. */
+    private static String store(String path, Optional<byte[]> before, byte[] after) {
+        if (before.isPresent() && Arrays.equals(before.get(), after)) {
+            return "";
+        }
+        return "Binary file b/" + path + (before.isPresent() ? " differs" : " is added") + "\n";
     }
 }

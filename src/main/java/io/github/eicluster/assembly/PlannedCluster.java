@@ -1,5 +1,6 @@
 package io.github.eicluster.assembly;
 
+import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
@@ -12,7 +13,8 @@ import java.util.List;
  * @param version version of the distribution
  * @param root name of the distribution's root folder
  * @param nodes the nodes, in order
- * @param warnings what to say to the user
+ * @param certificates keys and certificates, with what to say of them to the user
+ * @param warnings what to say to the user of the nodes
  * @param excluded paths of the base that no archive gets: the runtime state of a used home
  */
 public record PlannedCluster(
@@ -20,6 +22,7 @@ public record PlannedCluster(
         EiVersion version,
         String root,
         List<PlannedNode> nodes,
+        CertificatePlan certificates,
         List<Problem> warnings,
         List<String> excluded) {
 

@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import io.github.eicluster.model.Node;
 import io.github.eicluster.node.NodePlan;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,13 +14,27 @@ import java.util.TreeSet;
  * @param node the node
  * @param plan what the concerns changed
  * @param overlay what the team lays over the base
+ * @param stores key stores and trust stores by path below the home; one of the overlay at the same path is part of it
  */
-public record PlannedNode(Node node, NodePlan plan, Overlay overlay) {
+public record PlannedNode(Node node, NodePlan plan, Overlay overlay, SortedMap<String, byte[]> stores) {
 
-    /** {@return paths of all files that differ from the base or may do so, sorted} */
+    /** Copies the map. */
+    public PlannedNode {
+        stores = Collections.unmodifiableSortedMap(new TreeMap<>(stores));
+    }
+
+    /** {@return paths of all files but {@code stores} that differ from the base or may do so, sorted} */
     public TreeSet<String> paths() {
         TreeSet<String> paths = new TreeSet<>(overlay.files());
         paths.addAll(plan.files().keySet());
+        paths.removeAll(stores.keySet());
+        return paths;
+    }
+
+    /** {@return {@link #paths()} and those of {@code stores}, sorted} */
+    public TreeSet<String> allPaths() {
+        TreeSet<String> paths = paths();
+        paths.addAll(stores.keySet());
         return paths;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +21,9 @@ import java.util.stream.Stream;
  * each keeps a list of its own files, replaces those and removes what it no longer makes.
  */
 public final class Staging {
+
+    private static final String STATE = ".state";
+    private static final String LIST = ".files";
 
     private final Path output;
     private final String goal;
@@ -49,17 +51,32 @@ public final class Staging {
     }
 
     /**
-     * Writes this goal's files of all nodes, removes those of earlier runs that are no longer made, and the folders of
-     * nodes that the cluster no longer has.
+     * Writes the configuration of all nodes, removes files of this goal's earlier runs that are no longer made, and the
+     * folders of nodes that the cluster no longer has.
      *
      * @param nodes the nodes
      */
     public void write(List<PlannedNode> nodes) {
+        write(nodes, this::writeConfiguration);
+    }
+
+    /**
+     * Writes the key stores and trust stores of all nodes, readable by their owner only; removes as {@link #write} does.
+     *
+     * @param nodes the nodes
+     */
+    public void writeStores(List<PlannedNode> nodes) {
+        write(nodes, this::writeStores);
+    }
+
+    private void write(List<PlannedNode> nodes, NodeWriter writer) {
         try {
             removeDroppedNodes(nodes.stream().map(n -> n.node().id()).collect(Collectors.toSet()));
-            SortedSet<String> written = new TreeSet<>();
+            TreeSet<String> written = new TreeSet<>();
             for (PlannedNode node : nodes) {
-                write(node, written);
+                writer.write(node, nodeFolder(output, node.node().id())).stream()
+                        .map(path -> node.node().id() + "/" + path)
+                        .forEach(written::add);
             }
             removeStale(written);
             SafeFiles.write(list(), (String.join("\n", written) + "\n").getBytes(StandardCharsets.UTF_8), false);
@@ -94,8 +111,7 @@ public final class Staging {
         return files;
     }
 
-    private void write(PlannedNode node, Set<String> written) throws IOException {
-        Path folder = nodeFolder(output, node.node().id());
+    private Set<String> writeConfiguration(PlannedNode node, Path folder) throws IOException {
         Map<String, Integer> secrets = node.clearSecrets();
         for (String path : node.paths()) {
             Path target = folder.resolve(path);
@@ -106,8 +122,15 @@ public final class Staging {
             } else {
                 SafeFiles.copy(node.overlay().copied().get(path), target);
             }
-            written.add(node.node().id() + "/" + path);
         }
+        return node.paths();
+    }
+
+    private Set<String> writeStores(PlannedNode node, Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> store : node.stores().entrySet()) {
+            SafeFiles.write(folder.resolve(store.getKey()), store.getValue(), true);
+        }
+        return node.stores().keySet();
     }
 
     private void removeDroppedNodes(Set<String> ids) throws IOException {
@@ -125,20 +148,44 @@ public final class Staging {
     }
 
     private void removeStale(Set<String> written) throws IOException {
-        if (!Files.exists(list())) {
-            return;
-        }
         Path nodes = output.resolve("nodes").normalize();
-        for (String earlier : Files.readAllLines(list())) {
+        Set<String> others = ofOtherGoals();
+        for (String earlier : lines(list())) {
             Path file = nodes.resolve(earlier).normalize();
-            if (!earlier.isBlank() && !written.contains(earlier) && file.startsWith(nodes)) {
+            if (!written.contains(earlier) && !others.contains(earlier) && file.startsWith(nodes)) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
+    /** What another goal has taken over is no longer this one's to remove. */
+    private Set<String> ofOtherGoals() throws IOException {
+        Set<String> files = new TreeSet<>();
+        Path state = output.resolve(STATE);
+        if (!Files.isDirectory(state)) {
+            return files;
+        }
+        try (Stream<Path> lists = Files.list(state)) {
+            for (Path list :
+                    lists.filter(file -> file.toString().endsWith(LIST)).toList()) {
+                if (!list.equals(list())) {
+                    files.addAll(lines(list));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<String> lines(Path list) throws IOException {
+        return Files.exists(list)
+                ? Files.readAllLines(list).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList()
+                : List.of();
+    }
+
     private Path list() {
-        return output.resolve(".state").resolve(goal + ".files");
+        return output.resolve(STATE).resolve(goal + LIST);
     }
 
     private static void deleteTree(Path folder) throws IOException {
@@ -152,5 +199,10 @@ public final class Staging {
                             + e.getMessage() + "). Delete it, or run mvn clean.",
                     e);
         }
+    }
+
+    /** Writes one node's files and gives their paths. */
+    private interface NodeWriter {
+        Set<String> write(PlannedNode node, Path folder) throws IOException;
     }
 }

@@ -32,9 +32,32 @@ final class KeySurvey {
         for (NodeStores node : nodes) {
             node.references().stream()
                     .filter(reference -> reference.use() == use)
+                    .map(reference -> withPassword(node, reference))
                     .forEach(reference -> found.add(look(node, reference)));
         }
         return found;
+    }
+
+    /** The cipher tool's file states no password; what another place says of the same store opens it. */
+    private static KeystoreReference withPassword(NodeStores node, KeystoreReference reference) {
+        if (reference.password().isPresent()) {
+            return reference;
+        }
+        Optional<Secret> elsewhere = node.references().stream()
+                .filter(other -> other.path().equals(reference.path()))
+                .map(KeystoreReference::password)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return new KeystoreReference(
+                reference.id(),
+                reference.use(),
+                reference.place(),
+                reference.path(),
+                reference.location(),
+                reference.type(),
+                reference.alias(),
+                elsewhere,
+                reference.active());
     }
 
     private FoundKey look(NodeStores node, KeystoreReference reference) {

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files of a store: read whole, written aside and moved, so that a crash leaves the old or the new one. The folder
@@ -54,6 +55,11 @@ final class StoreFiles {
         } catch (NoSuchFileException e) {
             if (Files.isSymbolicLink(folder)) {
                 throw noFolder(folder, "it is a link that leads nowhere", e);
+            }
+            // Java 17 tells a file on the way as such, Java 25 as a missing file.
+            Optional<Path> existing = existing(folder);
+            if (existing.isPresent() && !Files.isDirectory(existing.get())) {
+                throw noFolder(folder, existing.get() + " is not a folder", e);
             }
         } catch (AccessDeniedException e) {
             throw unreadable(folder, e);
@@ -238,14 +244,18 @@ final class StoreFiles {
     }
 
     private static boolean isPosix(Path folder) {
-        Path existing = folder;
-        while (existing != null && !Files.exists(existing)) {
-            existing = existing.getParent();
-        }
+        Optional<Path> existing = existing(folder);
         try {
-            return existing != null && Files.getFileStore(existing).supportsFileAttributeView("posix");
+            return existing.isPresent() && Files.getFileStore(existing.get()).supportsFileAttributeView("posix");
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The folder, or the nearest one above it that is there. */
+    private static Optional<Path> existing(Path folder) {
+        return Stream.iterate(folder, path -> path != null, Path::getParent)
+                .filter(Files::exists)
+                .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.model.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -41,7 +43,7 @@ abstract class AbstractClusterMojo extends ClusterParameters {
             }
             Invocation invocation =
                     new Invocation(project, session, execution, plugin, outputDirectory(), environment(), production());
-            try (ClusterBuild build = read(new ClusterBuildReader(services, invocation, getLog()))) {
+            try (ClusterBuild build = read(new ClusterBuildReader(services, invocation, getLog()), this::keyUse)) {
                 run(build);
             }
         } catch (ClusterException e) {
@@ -54,11 +56,37 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     /** Value of the goal's own skip parameter. */
     abstract String skipGoal();
 
+    /** What the goal does with the keys. */
+    KeyUse keyUse() {
+        return KeyUse.MAKE;
+    }
+
     /** Does the goal's work on a cluster that has been read and planned without a mistake. */
     abstract void run(ClusterBuild build) throws IOException;
 
     final MavenProject project() {
         return project;
+    }
+
+    final Properties userProperties() {
+        return session.getUserProperties();
+    }
+
+    /** Makes the configuration of all nodes, with the key stores that it names. */
+    final void configure(ClusterBuild build) throws IOException {
+        for (String wish : List.of(PropertyNames.CERTS_RENEW, PropertyNames.CERTS_NEW_KEY)) {
+            if (userProperties().containsKey(wish) && !build.keys().renewedInSession()) {
+                said(build).warn(Messages.nothingRenewed(wish));
+            }
+        }
+        new CertificateStep(said(build)).run(build);
+        new ConfigureStep(getLog()).run(build);
+    }
+
+    /** Says lines once in this session for this output directory. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
+    final Said said(ClusterBuild build) {
+        return new Said(getLog(), getPluginContext(), build.workspace().output().toString());
     }
 
     /** Whether something was already done for this output directory in this session; notes that it is done now. */

@@ -17,13 +17,14 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** A cluster that has been read and planned without a mistake, with its open distribution. */
+/** A cluster that has been read and planned without a mistake, with its open distribution and its keys. */
 final class ClusterBuild implements AutoCloseable {
 
     private final Invocation invocation;
     private final Workspace workspace;
     private final ClusterDefinition definition;
     private final Distribution base;
+    private final Keys keys;
     private final PlannedCluster planned;
     private final List<Problem> warnings;
 
@@ -32,16 +33,20 @@ final class ClusterBuild implements AutoCloseable {
             Workspace workspace,
             ClusterDefinition definition,
             Distribution base,
+            Keys keys,
             PlannedCluster planned,
             List<Problem> warnings) {
         this.invocation = invocation;
         this.workspace = workspace;
         this.definition = definition;
         this.base = base;
+        this.keys = keys;
         this.planned = planned;
         this.warnings = new ArrayList<>(definition.warnings());
         this.warnings.addAll(warnings);
         this.warnings.addAll(planned.warnings());
+        this.warnings.addAll(keys.problems());
+        this.warnings.addAll(planned.certificates().problems());
     }
 
     boolean hasPom() {
@@ -58,6 +63,10 @@ final class ClusterBuild implements AutoCloseable {
 
     Distribution base() {
         return base;
+    }
+
+    Keys keys() {
+        return keys;
     }
 
     PlannedCluster planned() {
@@ -116,6 +125,7 @@ final class ClusterBuild implements AutoCloseable {
 
     @Override
     public void close() {
+        keys.close();
         base.close();
     }
 }

@@ -47,13 +47,15 @@ final class ClusterBuildReader {
             PlexusConfiguration cluster,
             PlexusConfiguration edits,
             PlexusConfiguration distribution,
-            PlexusConfiguration overlays)
+            PlexusConfiguration overlays,
+            Supplier<KeyUse> keyUse)
             throws IOException {
         List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
         Workspace workspace = attempt(problems, this::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
                 problems, () -> OverlayFolders.of(baseDirectory(), words.read("overlays", "overlay", overlays)));
+        KeyUse use = attempt(problems, keyUse);
         SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(
                 words.raw(cluster),
@@ -67,11 +69,17 @@ final class ClusterBuildReader {
         Path file = locate(workspace, definition.distribution());
         log.debug("Reading the distribution " + file);
         Distribution base = open(file);
+        Keys keys = null;
         try {
-            PlannedCluster planned = plan(definition, base, folders, secrets);
+            KeyFolder folder = KeyFolder.of(definition.cluster(), workspace, invocation);
+            keys = Keys.open(folder, use, definition.cluster().certificates().mode(), invocation);
+            PlannedCluster planned = plan(definition, base, keys, folders, secrets);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());
-            return new ClusterBuild(invocation, workspace, definition, base, planned, warnings);
+            return new ClusterBuild(invocation, workspace, definition, base, keys, planned, warnings);
         } catch (RuntimeException e) {
+            if (keys != null) {
+                keys.close();
+            }
             base.close();
             throw e;
         }
@@ -125,7 +133,11 @@ final class ClusterBuildReader {
     }
 
     private PlannedCluster plan(
-            ClusterDefinition definition, Distribution base, OverlayFolders folders, SettingsSecrets secrets) {
+            ClusterDefinition definition,
+            Distribution base,
+            Keys keys,
+            OverlayFolders folders,
+            SettingsSecrets secrets) {
         Cluster cluster = definition.cluster();
         OverlayReader overlays = new OverlayReader(
                 new Templates(),
@@ -135,7 +147,7 @@ final class ClusterBuildReader {
         for (Node node : cluster.nodes()) {
             byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
         }
-        return new ClusterPlanner()
+        return new ClusterPlanner(keys.planner(baseDirectory(), invocation.production()))
                 .plan(
                         cluster,
                         definition.edits(),

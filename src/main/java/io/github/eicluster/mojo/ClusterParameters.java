@@ -2,6 +2,7 @@ package io.github.eicluster.mojo;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -89,7 +90,8 @@ abstract class ClusterParameters extends AbstractMojo {
 
     /**
      * Name of the environment, such as test or prod: lower-case letters, digits and hyphens, at most 31. It becomes part
-     * of archive names, of classifiers and of the heading of the runbook. Default: none.
+     * of archive names, of classifiers, of the heading of the runbook, and of the folder that keeps the keys. Default:
+     * none.
      *
      * <pre>{@code
      * <environment>prod</environment>
@@ -114,8 +116,9 @@ abstract class ClusterParameters extends AbstractMojo {
     private File outputDirectory;
 
     /**
-     * Whether this is for production: a password in clear text in the POM is an error instead of a warning, and {@code
-     * tls} of the database that is not {@code required} is a warning.
+     * Whether this is for production: a password in clear text in the POM is an error instead of a warning, {@code tls} of
+     * the database that is not {@code required} is a warning, and keys are neither kept where others can read them nor made
+     * anew in a default place while a database of the cluster may hold data that needs the old ones.
      *
      * <pre>{@code
      * <production>true</production>
@@ -154,7 +157,7 @@ abstract class ClusterParameters extends AbstractMojo {
         return environment;
     }
 
-    final ClusterBuild read(ClusterBuildReader reader) throws IOException {
-        return reader.read(cluster, edits, distribution, overlays);
+    final ClusterBuild read(ClusterBuildReader reader, Supplier<KeyUse> keys) throws IOException {
+        return reader.read(cluster, edits, distribution, overlays, keys);
     }
 }

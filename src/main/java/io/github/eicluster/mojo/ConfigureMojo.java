@@ -10,7 +10,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Makes the changed configuration files of every node, the hosts entries and the runbook, below the output directory.
- * Files of the distribution that do not change are not written; {@code package} makes complete archives.
+ * Files of the distribution that do not change are not written; {@code package} makes complete archives. Does what {@code
+ * certs} does first, unless it has been done.
  *
  * @since 0.1.0
  */
@@ -48,6 +49,6 @@ public final class ConfigureMojo extends AbstractClusterMojo {
     @Override
     void run(ClusterBuild build) throws IOException {
         doneBefore("configure", build);
-        new ConfigureStep(getLog()).run(build);
+        configure(build);
     }
 }

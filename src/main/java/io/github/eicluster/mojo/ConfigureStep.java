@@ -19,11 +19,14 @@ final class ConfigureStep {
     }
 
     void run(ClusterBuild build) throws IOException {
-        build.warnings().forEach(warning -> log.warn(warning.text()));
         new Staging(build.workspace().output(), "configure")
                 .write(build.planned().nodes());
         new ClusterDocuments(build.workspace().output())
-                .write(build.planned(), build.workspace().environment().orElse(""), build::archiveName);
+                .write(
+                        build.planned(),
+                        build.workspace().environment().orElse(""),
+                        build::archiveName,
+                        build.keys().shown());
         log.info("EI " + build.planned().version() + " from " + build.base().origin());
         for (PlannedNode node : build.planned().nodes()) {
             log.info(Messages.configured(node));

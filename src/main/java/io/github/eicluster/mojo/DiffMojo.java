@@ -65,16 +65,21 @@ public final class DiffMojo extends AbstractClusterMojo {
     }
 
     @Override
+    KeyUse keyUse() {
+        return KeyUse.LOOK;
+    }
+
+    @Override
     void run(ClusterBuild build) throws IOException {
         boolean coloured = Colours.wanted(color, build.session());
-        Differences differences =
-                new Differences(KnownSecrets.mask(build.planned().cluster(), build.edits()));
+        Differences differences = new Differences(KnownSecrets.mask(
+                build.planned().cluster(), build.edits(), build.planned().certificates()));
         Path folder = Files.createDirectories(build.workspace().output().resolve("diff"));
         for (PlannedNode node : build.planned().nodes()) {
             String text = differences.of(build.base(), node);
             Path file = folder.resolve(node.node().id() + ".diff");
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-            getLog().info(node.node().id() + ": " + node.paths().size() + " files differ from "
+            getLog().info(node.node().id() + ": " + node.allPaths().size() + " files differ from "
                     + build.planned().root() + ", see " + file);
             String shown = coloured ? UnifiedDiff.coloured(text) : text;
             shown.lines().forEach(getLog()::info);

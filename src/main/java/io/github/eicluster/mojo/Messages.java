@@ -2,6 +2,7 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
+import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
 import java.util.Locale;
 
@@ -20,6 +21,19 @@ final class Messages {
                 .append(node.node().memberPort());
         node.plan().listeners().ifPresent(ports -> line.append(listeners(ports)));
         return line.append(", ").append(node.paths().size()).append(" files").toString();
+    }
+
+    /** The line that certs prints for a certificate in use. */
+    static String certificate(CertificatePlan.Summary certificate) {
+        return certificate.purpose() + ": " + certificate.subject() + ", ends " + certificate.ends() + ", "
+                + certificate.origin();
+    }
+
+    /** The warning for a wish that only the goal certs fulfils. */
+    static String nothingRenewed(String property) {
+        return "-D" + property
+                + " was given, but the goal certs has not run: nothing was made anew. Run ei-cluster:certs"
+                + " before this goal.";
     }
 
     /** The line that package prints for an archive. */

@@ -95,8 +95,10 @@ public final class PackageMojo extends AbstractClusterMojo {
         boolean attached = Flag.of("attach", attach) && build.hasPom();
         List<Format> wanted = build.formats(formats);
         if (!doneBefore("configure", build)) {
-            new ConfigureStep(getLog()).run(build);
+            configure(build);
         }
+        // Packing takes its time, and needs the store no more.
+        build.keys().close();
         Packager packager =
                 new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
         for (PlannedNode node : build.planned().nodes()) {

@@ -14,6 +14,9 @@ final class PropertyNames {
     static final String ATTACH = PREFIX + "attach";
     static final String PRODUCTION = PREFIX + "production";
 
+    static final String CERTS_SKIP = PREFIX + "certs.skip";
+    static final String CERTS_RENEW = PREFIX + "certs.renew";
+    static final String CERTS_NEW_KEY = PREFIX + "certs.newKey";
     static final String CONFIGURE_SKIP = PREFIX + "configure.skip";
     static final String PACKAGE_SKIP = PREFIX + "package.skip";
     static final String DIFF_SKIP = PREFIX + "diff.skip";

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param root name of the root folder in every archive, such as wso2ei-6.6.0
  * @param environment name of the environment, such as prod; empty if the cluster has none
  * @param archives file name of each node's archive by node id; a node that is absent has no archive yet
+ * @param certificates keys and certificates
  */
 public record RunbookData(
         Cluster cluster,
@@ -20,7 +21,8 @@ public record RunbookData(
         String version,
         String root,
         String environment,
-        Map<String, String> archives) {
+        Map<String, String> archives,
+        RunbookCertificates certificates) {
 
     /** Copies the maps. */
     public RunbookData {

@@ -78,6 +78,7 @@ public final class RunbookWriter {
         context.put("overwritten", mounts(cluster, Registry.Overwrite.TRUE));
         context.put("mounts", join(cluster.registry().mounts().stream().map(Registry.Mount::path)));
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
+        context.putAll(new CertificateSteps(data).context());
         return templates.renderResource("RUNBOOK.md.vm", context);
     }
 

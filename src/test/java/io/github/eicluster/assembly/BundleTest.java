@@ -28,6 +28,12 @@ class BundleTest {
         write("databases/1-create.sql");
         write("nodes/node1/conf/datasources/master-datasources.xml");
         write("diff/node1.diff");
+        write("certs/ca.crt");
+        write("certs/nodes.crt");
+        write("certs/server.crt");
+        write("certs/server.csr");
+        write("certs/server.key");
+        write("certs/notes.txt");
     }
 
     @Test
@@ -39,7 +45,14 @@ class BundleTest {
         try (ZipFile zip = new ZipFile(target.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
                     .containsExactly(
-                            "RUNBOOK.md", "databases/1-create.sql", "hosts", "load-balancer/conf.d/ei.http.conf");
+                            "RUNBOOK.md",
+                            "certs/ca.crt",
+                            "certs/nodes.crt",
+                            "certs/server.crt",
+                            "certs/server.csr",
+                            "databases/1-create.sql",
+                            "hosts",
+                            "load-balancer/conf.d/ei.http.conf");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +43,28 @@ class DifferencesTest {
                 .endsWith("Binary file b/lib/driver.jar is laid over the distribution\n");
     }
 
+    @Test
+    void aKeyStoreIsOneLine() {
+        Overlay base = new Overlay(Map.of(), Map.of("trust.jks", new byte[] {1}, "same.jks", new byte[] {2}), Map.of());
+        TreeMap<String, byte[]> stores = new TreeMap<>(Map.of(
+                "trust.jks",
+                new byte[] {3},
+                "same.jks",
+                new byte[] {2},
+                "new.p12",
+                "text".getBytes(StandardCharsets.UTF_8)));
+        Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
+
+        assertThat(new Differences(new Mask(Set.of())).of(base, planned(none, stores)))
+                .isEqualTo("Binary file b/new.p12 is added\nBinary file b/trust.jks differs\n");
+    }
+
     private static PlannedNode planned(Overlay overlay) {
+        return planned(overlay, new TreeMap<>());
+    }
+
+    private static PlannedNode planned(Overlay overlay, SortedMap<String, byte[]> stores) {
         NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty());
-        return new PlannedNode(Nodes.node("node1"), plan, overlay);
+        return new PlannedNode(Nodes.node("node1"), plan, overlay, stores);
     }
 }

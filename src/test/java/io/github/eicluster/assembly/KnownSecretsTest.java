@@ -2,10 +2,20 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.diff.Mask;
+import io.github.eicluster.model.Keystore;
+import io.github.eicluster.model.NodeKeystores;
+import io.github.eicluster.model.Secret;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Pom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +30,11 @@ class KnownSecretsTest {
         "cluster/database/registryDatabase/serverId, otherpass",
         "cluster/database/configDatabase/serverId, otherpass",
         "cluster/membership/aws/serverId, aws-secret",
-        "edits/edit/serverId, mqpass"
+        "edits/edit/serverId, mqpass",
+        "cluster/certificates/loadBalancer/serverId, lb-keypass",
+        "cluster/certificates/node/serverId, node-keypass",
+        "cluster/certificates/internal/serverId, internal-keypass",
+        "cluster/certificates/truststore/serverId, trust-storepass"
     })
     void everySecretOfTheConfigurationIsMasked(String path, String secret) {
         Pom pom = Flip.all()
@@ -29,8 +43,28 @@ class KnownSecretsTest {
                 .orElseThrow()
                 .after();
         ClusterDefinition definition = pom.read();
-        Mask mask = KnownSecrets.mask(definition.cluster(), definition.edits());
+        Mask mask = KnownSecrets.mask(definition.cluster(), definition.edits(), CertificatePlan.NONE);
 
         assertThat(mask.apply("a.xml", "<a>" + secret + "</a>")).isEqualTo("<a>***</a>");
+    }
+
+    @Test
+    void passwordsOfKeyStoresThatWereMadeUpAreMasked() {
+        Keystore store =
+                new Keystore("a.jks", "JKS", Optional.of("a"), new Secret("made-up-password", Secret.Source.GENERATED));
+        CertificatePlan plan = new CertificatePlan(
+                Map.of("node1", new NodeKeystores(Map.of("conf/carbon.xml#x", store))),
+                Map.of(),
+                new TreeMap<>(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+        ClusterDefinition definition =
+                Flip.all().findFirst().orElseThrow().before().read();
+
+        assertThat(KnownSecrets.mask(definition.cluster(), List.of(), plan).apply("a.xml", "<a>made-up-password</a>"))
+                .isEqualTo("<a>***</a>");
     }
 }

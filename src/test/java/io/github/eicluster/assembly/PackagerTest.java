@@ -6,6 +6,7 @@ import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.SharedKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,13 +32,13 @@ class PackagerTest {
                         "n".getBytes(StandardCharsets.UTF_8)),
                 Map.of());
         try (Distribution base = Distribution.open(Miniatures.archive("6.6.0"))) {
-            PlannedCluster planned = new ClusterPlanner()
+            PlannedCluster planned = SharedKeys.plan(planner -> new ClusterPlanner(planner)
                     .plan(
                             Flip.all().findFirst().orElseThrow().before().read().cluster(),
                             List.of(),
                             base,
                             false,
-                            node -> overlay);
+                            node -> overlay));
             new Staging(folder, "configure").write(planned.nodes());
             Path target = folder.resolve("node.zip");
             new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")

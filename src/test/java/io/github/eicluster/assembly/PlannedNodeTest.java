@@ -25,7 +25,7 @@ class PlannedNodeTest {
                 Map.of("conf/carbon.xml", 1, "conf/user-mgt.xml", 1),
                 Optional.empty());
 
-        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay);
+        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, new TreeMap<>());
 
         assertThat(planned.clearSecrets())
                 .containsExactlyEntriesOf(

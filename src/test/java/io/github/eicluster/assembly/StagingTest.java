@@ -77,6 +77,35 @@ class StagingTest {
     }
 
     @Test
+    void keyStoresAreListedApartAndReadByTheirOwnerOnly() throws IOException {
+        new Staging(output, "certs").writeStores(List.of(planned("node1", none(), Map.of("a.jks", "1", "b.jks", "1"))));
+        staging().write(List.of(planned("node1", none(), Map.of("conf/a.xml", "1"), Map.of())));
+        new Staging(output, "certs").writeStores(List.of(planned("node1", none(), Map.of("a.jks", "2"))));
+
+        assertThat(Staging.staged(output, "node1")).containsOnlyKeys("a.jks", "conf/a.xml");
+        assertThat(file("node1/a.jks")).hasContent("2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("node1/a.jks"))))
+                .isEqualTo("rw-------");
+        assertThat(output.resolve(".state/certs.files")).hasContent("node1/a.jks");
+    }
+
+    @Test
+    void aTrustStoreOfTheOverlayIsPartOfThePlannedOne() throws IOException {
+        Overlay overlay = new Overlay(Map.of(), Map.of("trust.jks", bytes("overlay")), Map.of());
+        staging().write(List.of(planned("node1", overlay, Map.of())));
+        assertThat(file("node1/trust.jks")).hasContent("overlay");
+
+        PlannedNode extended = planned("node1", overlay, Map.of("trust.jks", "overlay and more"));
+        new Staging(output, "certs").writeStores(List.of(extended));
+        staging().write(List.of(extended));
+        assertThat(file("node1/trust.jks")).hasContent("overlay and more");
+
+        new Staging(output, "certs").writeStores(List.of(planned("node1", overlay, Map.of())));
+        staging().write(List.of(planned("node1", overlay, Map.of())));
+        assertThat(file("node1/trust.jks")).hasContent("overlay");
+    }
+
+    @Test
     void noTemporaryFileIsLeft() throws IOException {
         staging().write(List.of(planned("node1", none(), Map.of("a", "1"), Map.of())));
 
@@ -102,7 +131,20 @@ class StagingTest {
         TreeMap<String, byte[]> contents = new TreeMap<>();
         files.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
-                Nodes.node(id), new NodePlan(id, contents, List.of(), secrets, Optional.empty()), overlay);
+                Nodes.node(id),
+                new NodePlan(id, contents, List.of(), secrets, Optional.empty()),
+                overlay,
+                new TreeMap<>());
+    }
+
+    private static PlannedNode planned(String id, Overlay overlay, Map<String, String> stores) {
+        TreeMap<String, byte[]> contents = new TreeMap<>();
+        stores.forEach((path, text) -> contents.put(path, bytes(text)));
+        return new PlannedNode(
+                Nodes.node(id),
+                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty()),
+                overlay,
+                contents);
     }
 
     private static byte[] bytes(String text) {

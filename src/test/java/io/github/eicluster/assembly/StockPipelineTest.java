@@ -10,8 +10,10 @@ import io.github.eicluster.product.Home;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
+import io.github.eicluster.testing.SharedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +59,8 @@ class StockPipelineTest {
             "<serverId>ei-db</serverId>", "<serverId>ei-db</serverId><localRegistry>database</localRegistry>");
 
     private static final String PREFIX = "/axisconfig/transportReceiver[@name='%s']/parameter[@name='WSDLEPRPrefix']";
+    private static final String SECURITY = "repository/resources/security/";
+
     private static final String CLUSTERING = "/axisconfig/clustering/parameter[@name='%s']";
 
     @TempDir
@@ -98,7 +102,7 @@ class StockPipelineTest {
                 for (PlannedNode node : planned.nodes()) {
                     try (Distribution archive = Distribution.open(pack(planned, node, base))) {
                         assertThat(archive.root()).isEqualTo(base.root());
-                        assertEverythingElseIsTheSame(base, archive, node.paths());
+                        assertEverythingElseIsTheSame(base, archive, node);
                         assertValues(base, archive, node, pom.equals(WITH_LOCAL_REGISTRIES));
                         assertNothingIsLeftToDo(pom, archive, node);
                     }
@@ -108,12 +112,16 @@ class StockPipelineTest {
     }
 
     private static PlannedCluster plan(String pom, Distribution base) {
-        ClusterDefinition definition = Pom.of(pom).read();
+        ClusterDefinition definition = Pom.of(pom)
+                .with("cluster/certificates/defaultKeys", Miniatures.KEY)
+                .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return new ClusterPlanner().plan(definition.cluster(), definition.edits(), base, false, node -> none);
+        return SharedKeys.plan(keys ->
+                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
     }
 
     private Path pack(PlannedCluster planned, PlannedNode node, Distribution base) {
+        new Staging(folder, "certs").writeStores(planned.nodes());
         new Staging(folder, "configure").write(planned.nodes());
         Path target = folder.resolve(node.node().id() + ".zip");
         return new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")
@@ -121,11 +129,15 @@ class StockPipelineTest {
                 .file();
     }
 
-    private static void assertEverythingElseIsTheSame(Home base, Home archive, Set<String> changed) {
+    private static void assertEverythingElseIsTheSame(Home base, Home archive, PlannedNode node) {
+        Set<String> changed = node.allPaths();
         Set<String> expected = new TreeSet<>(base.files());
         expected.addAll(changed);
         assertThat(new TreeSet<>(archive.files())).isEqualTo(expected);
-        assertThat(changed)
+        assertThat(node.stores())
+                .containsOnlyKeys(
+                        SECURITY + "client-truststore.jks", SECURITY + "ei-internal.jks", SECURITY + "ei-tls.jks");
+        assertThat(node.paths())
                 .isSubsetOf(
                         Layout.AXIS2,
                         Layout.AXIS2_NHTTP,
@@ -135,7 +147,10 @@ class StockPipelineTest {
                         Layout.USER_MGT,
                         Layout.MASTER_DATASOURCES,
                         Layout.CATALINA,
-                        Layout.HAZELCAST_PROPERTIES);
+                        Layout.HAZELCAST_PROPERTIES,
+                        Layout.IDENTITY,
+                        Layout.CIPHER_STANDALONE,
+                        Layout.CIPHER_TEXT);
         for (String path : base.files()) {
             if (!changed.contains(path)) {
                 assertThat(archive.read(path).orElseThrow())
@@ -171,6 +186,12 @@ class StockPipelineTest {
                 .containsExactly("jdbc/WSO2UMDB");
         assertDatasources(base, archive, node, localRegistries);
         assertRegistry(archive);
+        assertThat(texts(carbon, "/Server/Security/KeyStore/Location"))
+                .containsExactly("${carbon.home}/" + SECURITY + "ei-internal.jks");
+        archive.read(Layout.CIPHER_STANDALONE)
+                .ifPresent(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .contains("primary.key.location=" + SECURITY + "ei-internal.jks")
+                        .doesNotContain("wso2carbon"));
     }
 
     private static void assertClustering(Home archive, PlannedNode node) throws Exception {

@@ -3,6 +3,8 @@ package io.github.eicluster.mojo;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.SharedKeys;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -33,6 +35,8 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.codehaus.plexus.testing.PlexusExtension;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.eclipse.aether.DefaultSessionData;
+import org.eclipse.aether.RepositorySystemSession;
 
 /** What Maven gives to a goal: the project of the case's POM, a session with settings.xml, and a log. */
 abstract class MojoCase {
@@ -40,6 +44,7 @@ abstract class MojoCase {
     private final RecordingLog log = new RecordingLog();
     private final Properties userProperties = new Properties();
     private final Map<Object, Object> pluginContext = new HashMap<>();
+    private final RepositorySystemSession repositories = mock(RepositorySystemSession.class);
     private MavenProject project;
 
     @Provides
@@ -69,6 +74,7 @@ abstract class MojoCase {
                 null,
                 new DefaultArtifactHandler(project.getPackaging())));
         delete(base.resolve("target"));
+        delete(home());
         return project;
     }
 
@@ -77,10 +83,18 @@ abstract class MojoCase {
         Settings settings = new Settings();
         settings.addServer(server("ei-db", "regadmin", "reg<pass"));
         settings.addServer(server("ei-broker", "mq", "mq-secret"));
+        // Keys of their own would take long to make for each test.
+        userProperties.putIfAbsent("ei-cluster.certs.store", SharedKeys.FOLDER.toString());
+        userProperties.putIfAbsent("ei-cluster.certificates.keySize", "2048");
+        userProperties.putIfAbsent("ei-cluster.certificates.defaultKeys", Miniatures.KEY);
         MavenSession session = mock(MavenSession.class);
         doReturn(settings).when(session).getSettings();
         doReturn(userProperties).when(session).getUserProperties();
-        doReturn(new Properties()).when(session).getSystemProperties();
+        Properties system = new Properties();
+        system.setProperty("user.home", home().toString());
+        doReturn(system).when(session).getSystemProperties();
+        doReturn(new DefaultSessionData()).when(repositories).getData();
+        doReturn(repositories).when(session).getRepositorySession();
         doReturn(PlexusExtension.getBasedir()).when(session).getExecutionRootDirectory();
         doReturn(new DefaultMavenExecutionRequest().setInteractiveMode(false))
                 .when(session)
@@ -100,6 +114,22 @@ abstract class MojoCase {
     final void run(AbstractMojo mojo) throws MojoExecutionException, MojoFailureException {
         mojo.setPluginContext(pluginContext);
         mojo.execute();
+    }
+
+    /** What the command line says with {@code -D}. */
+    final Properties userProperties() {
+        return userProperties;
+    }
+
+    /** The home directory of the user, empty before each test. */
+    final Path home() {
+        return Path.of(PlexusExtension.getBasedir(), "home");
+    }
+
+    /** Begins a session of its own, as another start of Maven does. */
+    final void newSession() {
+        pluginContext.clear();
+        doReturn(new DefaultSessionData()).when(repositories).getData();
     }
 
     final RecordingLog log() {

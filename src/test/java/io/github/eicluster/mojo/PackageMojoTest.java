@@ -35,7 +35,14 @@ class PackageMojoTest extends MojoCase {
         assertThat(text("guide-1.0-node2.zip", "wso2ei-6.6.0/bin/version.txt")).contains("6.6.0");
         assertThat(project().getArtifact().getFile()).isEqualTo(target("guide-1.0.zip"));
         assertThat(project().getAttachedArtifacts()).isEmpty();
-        assertThat(names("guide-1.0.zip")).containsExactly("RUNBOOK.md", "hosts");
+        assertThat(names("guide-1.0.zip"))
+                .containsExactly(
+                        "RUNBOOK.md",
+                        "certs/ca.crt",
+                        "certs/nodes.crt",
+                        "certs/server.crt",
+                        "certs/server.csr",
+                        "hosts");
         assertThat(log().infos())
                 .anyMatch(line -> line.matches("node1: guide-1\\.0-node1\\.zip, \\d+\\.\\d kB in \\d+\\.\\d s"))
                 .contains("bundle: guide-1.0.zip")
@@ -103,9 +110,9 @@ class PackageMojoTest extends MojoCase {
                         "prod-bundle zip attach-1.0-prod-bundle.zip");
         assertThat(log().warnings().stream().filter(line -> line.contains("attached")))
                 .containsExactly(
-                        "node1: the attached archive holds 2 secrets in clear text; whoever can read the repository"
+                        "node1: the attached archive holds 15 secrets in clear text; whoever can read the repository"
                                 + " can read them.",
-                        "node2: the attached archive holds 2 secrets in clear text; whoever can read the repository"
+                        "node2: the attached archive holds 15 secrets in clear text; whoever can read the repository"
                                 + " can read them.");
     }
 

@@ -155,6 +155,43 @@ class TopLevelParametersTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "certs")
+    @MojoParameter(name = "skipCerts", value = "true")
+    void skipCertsDoesNothing(CertsMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.certs.skip).");
+    }
+
+    @Test
+    @MojoParameter(name = "renew", value = "true")
+    void renewIssuesCertificatesAnew(
+            @InjectMojo(goal = "configure") ConfigureMojo before, @InjectMojo(goal = "certs") CertsMojo mojo)
+            throws Exception {
+        run(before);
+        String valid = targetFiles().get("ei-cluster/certs/nodes.crt");
+
+        run(mojo);
+
+        assertThat(targetFiles().get("ei-cluster/certs/nodes.crt")).isNotEqualTo(valid);
+    }
+
+    @Test
+    @MojoParameter(name = "newKey", value = "ca")
+    void newKeyReplacesKeys(
+            @InjectMojo(goal = "configure") ConfigureMojo before, @InjectMojo(goal = "certs") CertsMojo mojo)
+            throws Exception {
+        userProperties().setProperty("ei-cluster.certs.newKey", "ca");
+        run(before);
+        String old = targetFiles().get("ei-cluster/certs/ca.crt");
+
+        run(mojo);
+
+        assertThat(targetFiles().get("ei-cluster/certs/ca.crt")).isNotEqualTo(old);
+    }
+
+    @Test
     void noParameterOfTheDescriptorIsWithoutAFlip() throws Exception {
         Set<String> flipped = Stream.of(TopLevelParametersTest.class.getDeclaredMethods())
                 .map(method -> method.getAnnotation(MojoParameter.class))

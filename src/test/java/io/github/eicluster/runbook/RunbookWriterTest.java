@@ -22,9 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunbookWriterTest {
+
+    private static final RunbookCertificates CERTIFICATES = new RunbookCertificates(
+            List.of(
+                    new RunbookCertificates.Row("load balancer", "CN=ei.wso2.com", "2028-11-23", "generated", "AA:01"),
+                    new RunbookCertificates.Row("internal key", "CN=a|b", "2036-11-20", "provided", "BB:02")),
+            Set.of("ca.crt", "nodes.crt", "server.crt", "server.key", "server.csr"),
+            "~/.ei-cluster/com.example.shop",
+            "CC:03");
 
     private final RunbookWriter writer = new RunbookWriter(new Templates());
 
@@ -91,6 +100,40 @@ class RunbookWriterTest {
     }
 
     @Test
+    void certificatesTheirReceiversAndTheirEndsAreStated() {
+        assertThat(runbook(mysql(), "6.4.0"))
+                .contains("\n## 5. Keys and certificates\n")
+                .contains("| load balancer | CN=ei.wso2.com | 2028-11-23 | generated | `AA:01` |")
+                .contains("| internal key | CN=a\\|b | 2036-11-20 | provided | `BB:02` |")
+                .contains("| `server.key` | the load balancer; its private key in clear text,")
+                .contains("| `ca.crt` | every client that is to trust")
+                .contains("from 30 days before its end on")
+                .contains("kept on the build machine in `~/.ei-cluster/com.example.shop`")
+                .contains("    CC:03\n")
+                .contains("\n## 6. Install\n")
+                .contains("\n## 10. Stop and restart\n");
+    }
+
+    @Test
+    void onlyFilesThatAreThereAreNamed() {
+        RunbookCertificates certificates =
+                new RunbookCertificates(CERTIFICATES.certificates(), Set.of("nodes.crt"), "keys", "");
+
+        assertThat(runbook(cluster(mysql()), "6.4.0", certificates))
+                .contains("| `nodes.crt` |")
+                .doesNotContain("server.key", "ca.crt", "The internal key pair encrypts");
+    }
+
+    @Test
+    void keysOfTheDistributionAreSaidToBeThose() {
+        RunbookCertificates none = new RunbookCertificates(List.of(), Set.of(), "keys", "");
+
+        assertThat(runbook(cluster(mysql(), Certificates.Mode.NONE), "6.4.0", none))
+                .contains("are those of the distribution")
+                .doesNotContain("`keys`", "Back this folder up");
+    }
+
+    @Test
     void nothingOfTheTemplateLanguageIsLeft() {
         assertThat(runbook(mysql(), "6.4.0") + runbook(h2(), "6.6.0"))
                 .doesNotContain("#if")
@@ -100,6 +143,10 @@ class RunbookWriterTest {
     }
 
     private static Cluster cluster(Databases databases) {
+        return cluster(databases, Certificates.Mode.GENERATE);
+    }
+
+    private static Cluster cluster(Databases databases, Certificates.Mode mode) {
         Node node1 = node("node1", "192.168.57.11", 0, 4100, true, Node.Os.LINUX);
         Node node2 = node("node2", "192.168.57.12", 1, 4101, false, Node.Os.WINDOWS);
         return new Cluster(
@@ -124,13 +171,17 @@ class RunbookWriterTest {
                         LoadBalancer.Tls.REENCRYPT,
                         false,
                         LoadBalancer.Files.USUAL)),
-                Certificates.DEFAULT,
+                certificates(mode),
                 List.of(new HostEntry("192.168.57.10", "ei.wso2.com")));
     }
 
     private String runbook(Databases databases, String version) {
+        return runbook(cluster(databases), version, CERTIFICATES);
+    }
+
+    private String runbook(Cluster cluster, String version, RunbookCertificates certificates) {
         return writer.runbook(new RunbookData(
-                cluster(databases),
+                cluster,
                 Map.of(
                         "node1",
                         new ListenerPorts(8280, 8243, 9443, 9763, 0),
@@ -139,7 +190,30 @@ class RunbookWriterTest {
                 version,
                 "wso2ei-" + version,
                 "prod",
-                Map.of("node1", "shop-node1.zip", "node2", "shop-node2.zip")));
+                Map.of("node1", "shop-node1.zip", "node2", "shop-node2.zip"),
+                certificates));
+    }
+
+    private static Certificates certificates(Certificates.Mode mode) {
+        Certificates usual = Certificates.DEFAULT;
+        return new Certificates(
+                mode,
+                usual.internalKey(),
+                usual.internalKeyFingerprint(),
+                usual.ca(),
+                usual.perNode(),
+                usual.store(),
+                usual.storeType(),
+                usual.keySize(),
+                usual.validity(),
+                usual.renewBefore(),
+                usual.protocols(),
+                usual.defaultKeys(),
+                usual.loadBalancer(),
+                usual.node(),
+                usual.internal(),
+                usual.truststorePassword(),
+                usual.trusted());
     }
 
     private static Databases mysql() {

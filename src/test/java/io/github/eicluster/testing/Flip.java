@@ -3,6 +3,7 @@ package io.github.eicluster.testing;
 import io.github.eicluster.config.Kind;
 import io.github.eicluster.config.Parameter;
 import io.github.eicluster.config.Schema;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public record Flip(String path, Pom before, Pom after) {
             "before=0\n");
 
     private static final String FILE = "conf/flip.xml";
+    private static final Path KEYSTORE =
+            Miniatures.home("6.6.0").resolve("repository/resources/security/wso2carbon.jks");
 
     private static final String CLUSTER = """
             <cluster>
@@ -90,6 +93,7 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/hosts/host/",
                     "cluster/hosts/host/address 10.0.0.7",
                     "cluster/hosts/host/name x.example.com"),
+            entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
             entry("edits/edit/", "edits/edit/file " + FILE, "edits/edit/xpath /Server/Version", "edits/edit/value 1"),
             entry(
                     "edits/edit/property",
@@ -127,11 +131,16 @@ public record Flip(String path, Pom before, Pom after) {
                                     "cluster/certificates/mode provided",
                                     purpose + "certificate before.crt",
                                     purpose + "key before.key")),
-                    Stream.of("keystore", "alias")
-                            .map(name -> entry(
-                                    purpose + name,
+                    Stream.of(
+                            entry(
+                                    purpose + "keystore",
                                     "cluster/certificates/mode provided",
-                                    purpose + "keystore before.p12"))))
+                                    purpose + "keystore before.p12"),
+                            entry(
+                                    purpose + "alias",
+                                    "cluster/certificates/mode provided",
+                                    purpose + "keystore " + KEYSTORE,
+                                    purpose + "password wso2carbon"))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static Map.Entry<String, List<String>> entry(String path, String... beside) {

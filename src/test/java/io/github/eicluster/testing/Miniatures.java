@@ -10,6 +10,10 @@ public final class Miniatures {
     /** Versions of which there is a whole miniature, one per shape and before the inner key store came. */
     public static final List<String> VERSIONS = List.of("6.0.0", "6.4.0", "6.6.0");
 
+    /** SHA-256 fingerprint of the certificate in every miniature's {@code wso2carbon.jks}: their published key. */
+    public static final String KEY =
+            "C3:04:B5:D8:B7:04:56:15:1A:95:FF:07:F2:50:C2:65:02:4A:D3:40:E9:6F:11:87:82:A1:D4:0C:9F:DD:0A:C9";
+
     private static final Path DIRECTORY = Path.of(System.getProperty("miniature.directory", "target/miniature"))
             .toAbsolutePath();
 
