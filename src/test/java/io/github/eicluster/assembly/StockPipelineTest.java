@@ -58,6 +58,9 @@ class StockPipelineTest {
     private static final String WITH_LOCAL_REGISTRIES = GUIDE.replace(
             "<serverId>ei-db</serverId>", "<serverId>ei-db</serverId><localRegistry>database</localRegistry>");
 
+    private static final List<String> NAMES =
+            List.of("ei.wso2.com", "ui.ei.wso2.com", "192.168.57.11", "192.168.57.12", "localhost", "127.0.0.1");
+
     private static final String PREFIX = "/axisconfig/transportReceiver[@name='%s']/parameter[@name='WSDLEPRPrefix']";
     private static final String SECURITY = "repository/resources/security/";
 
@@ -105,6 +108,7 @@ class StockPipelineTest {
                         assertEverythingElseIsTheSame(base, archive, node);
                         assertValues(base, archive, node, pom.equals(WITH_LOCAL_REGISTRIES));
                         assertNothingIsLeftToDo(pom, archive, node);
+                        ProducedStores.check(base, archive, NAMES);
                     }
                 }
             }
