@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +96,8 @@ final class Backend {
                 if (request.header("upgrade").isPresent()) {
                     write(
                             out,
-                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-Node: "
+                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Accept: " + acceptance(request) + "\r\nX-Node: "
                                     + node + "\r\n\r\n");
                     in.transferTo(out);
                     return;
@@ -108,6 +112,17 @@ final class Backend {
             // the other side is gone, or this one was stopped
         } finally {
             connections.remove(connection);
+        }
+    }
+
+    /** What RFC 6455 wants as an answer to the client's key. */
+    private static String acceptance(Exchange request) {
+        String key = request.header("Sec-WebSocket-Key").orElse("") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(key.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

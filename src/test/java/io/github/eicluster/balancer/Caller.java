@@ -23,6 +23,14 @@ record Caller(String host, int port, Optional<SSLContext> tls) {
 
     private static final int PATIENCE = 60_000;
 
+    /** As in RFC 6455. */
+    private static final String[] WEB_SOCKET = {
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
+
     /** Sends a request on a connection of its own, and reads the answer. */
     Exchange send(String method, String path, String body, String... headers) throws IOException {
         try (Socket socket = connect()) {
@@ -41,7 +49,7 @@ record Caller(String host, int port, Optional<SSLContext> tls) {
     /** Upgrades to WebSocket, sends a text, and gives the node and what comes back. */
     List<String> webSocket(String text) throws IOException {
         try (Socket socket = connect()) {
-            write(socket, head("GET", "/socket", "Upgrade: websocket", "Connection: Upgrade") + "\r\n");
+            write(socket, head("GET", "/socket", WEB_SOCKET) + "\r\n");
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             Exchange answer = Exchange.read(in);
             if (answer.status() != 101) {

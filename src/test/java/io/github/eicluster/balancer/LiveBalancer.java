@@ -22,7 +22,6 @@ final class LiveBalancer {
 
     static final TlsFixture KEYS = new TlsFixture();
     static final SSLContext NODE_TLS = KEYS.server("ei.wso2.com", "localhost");
-    private static final SSLContext CLIENT_TLS = KEYS.client();
 
     private final List<LiveNode> nodes = new ArrayList<>();
     private final Path folder;
@@ -80,7 +79,9 @@ final class LiveBalancer {
         // what only root may do, and the log of the system
         Files.writeString(
                 file,
-                files.files().get("haproxy.cfg").replaceAll("(?m)^    (user|group|chroot|log /dev/log) .*\n", ""));
+                files.files()
+                        .get("haproxy.cfg")
+                        .replaceAll("(?m)^    (user|group|chroot|log|option httplog|option tcplog) ?.*\n", ""));
         return new String[] {Commands.installed("haproxy"), "-db", "-f", file.toString()};
     }
 
@@ -89,11 +90,11 @@ final class LiveBalancer {
     }
 
     Caller https() {
-        return new Caller("ei.wso2.com", cluster.httpsPort, Optional.of(CLIENT_TLS));
+        return new Caller("ei.wso2.com", cluster.httpsPort, Optional.of(KEYS.client()));
     }
 
     Caller console() {
-        return new Caller("ui.ei.wso2.com", cluster.httpsPort, Optional.of(CLIENT_TLS));
+        return new Caller("ui.ei.wso2.com", cluster.httpsPort, Optional.of(KEYS.client()));
     }
 
     void stop() throws IOException, InterruptedException {
