@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class ParsedByNginxTest {
     void twoClustersLiveOnOneMachine() throws IOException, InterruptedException {
         Balanced other = Balanced.guide(LoadBalancer.Type.NGINX);
         other.hostName = "esb.wso2.com";
-        other.console = java.util.Optional.of("ui.esb.wso2.com");
+        other.console = Optional.of("ui.esb.wso2.com");
         Map<String, String> files = new TreeMap<>(write(Balanced.guide(LoadBalancer.Type.NGINX)));
         Map<String, String> others = write(other);
         assertThat(files.keySet()).doesNotContainAnyElementsOf(others.keySet());
