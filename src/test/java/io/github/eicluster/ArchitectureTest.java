@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("template", Set.of("model")),
             Map.entry("product", Set.of("model")),
             Map.entry("config", Set.of("model")),
-            Map.entry("certs", Set.of("model")),
+            Map.entry("certs", Set.of("model", "product")),
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("runbook", Set.of("model", "template")),
             Map.entry("archive", Set.of("model", "product")),
@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry(
                     "assembly",
                     Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer")),
+            Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "archive")),
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(
                     "mojo",
@@ -67,6 +68,7 @@ class ArchitectureTest {
                             "certs",
                             "balancer",
                             "assembly",
+                            "verify",
                             "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
@@ -121,6 +123,7 @@ class ArchitectureTest {
         onlyIn("template", "org.apache.velocity..");
         onlyIn("certs", "org.bouncycastle..");
         onlyIn("diff", "com.github.difflib..");
+        onlyIn("verify", "com.fasterxml.jackson..");
     }
 
     @Test
