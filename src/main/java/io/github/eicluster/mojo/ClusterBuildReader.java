@@ -51,10 +51,10 @@ final class ClusterBuildReader {
             Supplier<KeyUse> keyUse)
             throws IOException {
         List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
-        Workspace workspace = attempt(problems, this::workspace);
+        Workspace workspace = attempt(problems, invocation::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
-                problems, () -> OverlayFolders.of(baseDirectory(), words.read("overlays", "overlay", overlays)));
+                problems, () -> OverlayFolders.of(invocation.baseDirectory(), words.read("overlays", "overlay", overlays)));
         KeyUse use = attempt(problems, keyUse);
         SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(
@@ -92,19 +92,6 @@ final class ClusterBuildReader {
         } catch (DistributionException e) {
             throw new ClusterException("distribution: " + e.getMessage(), e);
         }
-    }
-
-    private Workspace workspace() {
-        return Workspace.of(
-                invocation.project(), baseDirectory(), invocation.outputDirectory(), invocation.environment());
-    }
-
-    private Path baseDirectory() {
-        return (invocation.hasPom()
-                        ? invocation.project().getBasedir().toPath()
-                        : Path.of(invocation.session().getExecutionRootDirectory()))
-                .toAbsolutePath()
-                .normalize();
     }
 
     /** Gives a value, or notes the mistake and gives nothing, so that all mistakes come in one failure. */
@@ -147,7 +134,7 @@ final class ClusterBuildReader {
         for (Node node : cluster.nodes()) {
             byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
         }
-        return new ClusterPlanner(keys.planner(baseDirectory(), invocation.production()))
+        return new ClusterPlanner(keys.planner(invocation.baseDirectory(), invocation.production()))
                 .plan(
                         cluster,
                         definition.edits(),

@@ -1,6 +1,7 @@
 package io.github.eicluster.mojo;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -18,5 +19,17 @@ record Invocation(
 
     boolean hasPom() {
         return project.getFile() != null;
+    }
+
+    /** Where relative paths start. */
+    Path baseDirectory() {
+        return (hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory()))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Where this run reads and writes. */
+    Workspace workspace() {
+        return Workspace.of(project, baseDirectory(), outputDirectory, environment);
     }
 }

@@ -23,5 +23,12 @@ final class PropertyNames {
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
 
+    static final String VERIFY_SKIP = PREFIX + "verify.skip";
+    static final String VERIFY_HOMES = PREFIX + "verify.homes";
+    static final String VERIFY_LOAD_BALANCER = PREFIX + "verify.loadBalancer";
+    static final String VERIFY_FAIL_ON = PREFIX + "verify.failOn";
+    static final String VERIFY_PRODUCTION = PREFIX + "verify.production";
+    static final String EXPLAIN_RULE = PREFIX + "explain.rule";
+
     private PropertyNames() {}
 }

@@ -265,6 +265,10 @@ final class Sample {
         return this;
     }
 
+    byte[] balancer(String file) {
+        return balancer.get(file);
+    }
+
     byte[] content(String node, String file) {
         return nodes.get(node).get(file);
     }

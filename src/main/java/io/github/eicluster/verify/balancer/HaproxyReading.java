@@ -100,7 +100,7 @@ final class HaproxyReading {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        for (String word : matcher.group(1).strip().split("\\s+")) {
+        for (String word : matcher.group(1).strip().split("\\s+", -1)) {
             if (word.matches("[\\w.-]+\\.[\\w-]+") && Setting.number(word).isEmpty()) {
                 names.add(word);
             }

@@ -1,5 +1,6 @@
 package io.github.eicluster.verify.balancer;
 
+import io.github.eicluster.verify.home.Addresses;
 import io.github.eicluster.verify.home.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class NginxReading {
             if (server.name().equals("server") && !server.children().isEmpty()) {
                 for (Directive pass : server.descendants()) {
                     if (pass.name().equals("proxy_pass")) {
-                        fronts.add(front(server, pass, pools));
+                        fronts.addAll(fronts(server, pass, all(top), pools));
                     }
                 }
             }
@@ -58,7 +59,34 @@ final class NginxReading {
         return fronts;
     }
 
-    private static Front front(Directive server, Directive pass, List<Pool> pools) {
+    /** A variable stands for the values of its map, such as a pool for each name that a client asks for. */
+    private static List<Front> fronts(Directive server, Directive pass, List<Directive> all, List<Pool> pools) {
+        List<Directive> choices = all.stream()
+                .filter(map -> map.name().equals("map") && map.word(1).equals(pass.word(0)))
+                .flatMap(map -> map.children().stream())
+                .filter(choice -> !choice.words().isEmpty())
+                .toList();
+        if (choices.isEmpty()) {
+            return List.of(front(server, names(server), pass, pass.word(0), pools));
+        }
+        return choices.stream()
+                .map(choice -> front(
+                        server,
+                        choice.name().equals("default") ? List.of() : List.of(choice.name()),
+                        pass,
+                        choice.word(0),
+                        pools))
+                .toList();
+    }
+
+    private static List<String> names(Directive server) {
+        return server.all("server_name").stream()
+                .flatMap(name -> name.words().stream())
+                .toList();
+    }
+
+    private static Front front(
+            Directive server, List<String> names, Directive pass, String target, List<Pool> pools) {
         List<Integer> ports = server.all("listen").stream()
                 .map(listen -> port(listen.word(0)))
                 .distinct()
@@ -66,22 +94,20 @@ final class NginxReading {
         boolean tls = server.all("listen").stream()
                         .anyMatch(listen -> listen.words().contains("ssl"))
                 || server.first("ssl").filter(on -> on.word(0).equals("on")).isPresent();
-        List<String> names = server.all("server_name").stream()
-                .flatMap(name -> name.words().stream())
-                .toList();
-        Matcher target = TARGET.matcher(pass.word(0));
-        if (pass.word(0).contains("$") || !target.matches()) {
-            return new Front(ports, tls, names, "", "", Optional.empty(), server, pass);
+        boolean bytes = server.children().contains(pass);
+        Matcher address = TARGET.matcher(target);
+        if (target.contains("$") || !address.matches()) {
+            return new Front(ports, tls, names, bytes ? "tcp" : "", "", Optional.empty(), server, pass);
         }
-        String scheme = target.group(1) == null ? "tcp" : target.group(1);
-        String name = target.group(2);
+        String scheme = address.group(1) == null ? "tcp" : address.group(1);
+        String name = address.group(2);
         Optional<Pool> pool =
                 pools.stream().filter(found -> found.name().equals(name)).findFirst();
-        boolean address = target.group(3) != null || io.github.eicluster.verify.home.Addresses.isAddress(name);
-        if (pool.isEmpty() && address) {
+        boolean single = address.group(3) != null || Addresses.isAddress(name);
+        if (pool.isEmpty() && single) {
             int usual = scheme.equals("https") ? 443 : 80;
-            Pool.Server single = server(name + (target.group(3) == null ? "" : ":" + target.group(3)), usual, pass);
-            pool = Optional.of(new Pool(single.text(), List.of(single), "", pass));
+            Pool.Server only = server(name + (address.group(3) == null ? "" : ":" + address.group(3)), usual, pass);
+            pool = Optional.of(new Pool(only.text(), List.of(only), "", pass));
         }
         return new Front(ports, tls, names, scheme, name, pool, server, pass);
     }

@@ -36,6 +36,8 @@ public final class Artifacts {
     /** Files that are there in every home, and what editors leave. */
     private static final Pattern IGNORED = Pattern.compile("(?:.*/)?(?:README[^/]*|\\.[^/]*|[^/]*~)");
 
+    private static final Pattern PORT = Pattern.compile("inbound\\.(?:http|ws|hl7)\\.[pP]ort");
+
     private final NodeHome home;
 
     private Artifacts(NodeHome home) {
@@ -178,21 +180,24 @@ public final class Artifacts {
     public List<Setting> inboundPorts() {
         List<Setting> ports = new ArrayList<>();
         for (String path : home.filesIn(SYNAPSE + "inbound-endpoints/")) {
-            try {
-                home.optionalXml(path)
-                        .ifPresent(root -> root.children("parameters").stream()
-                                .flatMap(list -> list.children("parameter").stream())
-                                .filter(parameter -> parameter
-                                        .attribute("name")
-                                        .filter(name -> name.value()
-                                                .matches("inbound\\.(?:http|ws|hl7)\\.port|inbound\\.hl7\\.Port"))
-                                        .isPresent())
-                                .forEach(parameter -> ports.add(parameter.setting())));
-            } catch (CannotCheck e) {
-                // Said where artifacts are looked at; ports of the other files still count.
-                continue;
-            }
+            parsed(path).stream()
+                    .flatMap(root -> root.children("parameters").stream())
+                    .flatMap(list -> list.children("parameter").stream())
+                    .filter(parameter -> parameter
+                            .attribute("name")
+                            .filter(name -> PORT.matcher(name.value()).matches())
+                            .isPresent())
+                    .forEach(parameter -> ports.add(parameter.setting()));
         }
         return ports;
+    }
+
+    /** What does not parse is said where artifacts are looked at; ports of the other files still count. */
+    private Optional<XmlNode> parsed(String path) {
+        try {
+            return home.optionalXml(path);
+        } catch (CannotCheck e) {
+            return Optional.empty();
+        }
     }
 }

@@ -107,7 +107,7 @@ final class TopologyPicture {
             if (i > 0) {
                 int left = x(i - 1, nodes.size()) + BOX;
                 int middle = nodesY + NODE / 2;
-                line(left, middle, left + GAP, middle, "hazelcast");
+                line(left, middle, left + GAP);
                 label(left + GAP / 2, middle - 6, "Hazelcast", "small");
             }
             int column = 0;
@@ -251,9 +251,8 @@ final class TopologyPicture {
         }
     }
 
-    private void line(int fromX, int fromY, int toX, int toY, String type) {
-        svg.append(String.format(
-                Locale.ROOT, "<path class=\"arrow %s\" d=\"M%d %dH%d\"/>%n", type, fromX, fromY, toX));
+    private void line(int fromX, int y, int toX) {
+        svg.append(String.format(Locale.ROOT, "<path class=\"arrow hazelcast\" d=\"M%d %dH%d\"/>%n", fromX, y, toX));
     }
 
     private void label(int x, int y, String text, String type) {

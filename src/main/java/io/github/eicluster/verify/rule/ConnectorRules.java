@@ -1,6 +1,5 @@
 package io.github.eicluster.verify.rule;
 
-import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.Severity;
@@ -191,10 +190,10 @@ final class ConnectorRules {
                 .example("TLS_RSA_WITH_RC4_128_SHA", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
                 .fix("List ciphers with ECDHE and GCM.")
                 .errorInProduction()
-                .eachNode((node, cluster, findings) -> ciphers(node, cluster, findings));
+                .eachNode((node, cluster, findings) -> ciphers(node, findings));
     }
 
-    private static void ciphers(NodeHome node, ClusterView cluster, Findings findings) {
+    private static void ciphers(NodeHome node, Findings findings) {
         Optional<XmlNode> receiver = Transports.receiver(node, "https");
         List<Setting> lists = new ArrayList<>();
         receiver.flatMap(found -> Transports.parameter(found, "PreferredCiphers"))

@@ -1,12 +1,15 @@
 package io.github.eicluster.verify.rule;
 
+import io.github.eicluster.product.Layout;
 import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.home.Addresses;
 import io.github.eicluster.verify.home.Clustering;
 import io.github.eicluster.verify.home.NodeHome;
+import io.github.eicluster.verify.home.Place;
 import io.github.eicluster.verify.home.Setting;
+import io.github.eicluster.verify.home.XmlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,15 @@ final class MemberListRules {
                                         "Write " + own + ".");
                             }
                         }));
+    }
+
+    private static Place members(NodeHome node) {
+        return section(node)
+                .map(section -> section.element()
+                        .first("members")
+                        .map(XmlNode::place)
+                        .orElse(section.place()))
+                .orElse(Place.of(node.name(), Layout.AXIS2));
     }
 
     private static Optional<Clustering> section(NodeHome node) {
@@ -266,7 +278,7 @@ final class MemberListRules {
                     Differences.odd(
                             lists,
                             (node, usual) -> findings.report(
-                                    MembershipRules.place(node, "members"),
+                                    members(node),
                                     "the member list is " + lists.get(node) + ", on " + Differences.nodes(lists, usual)
                                             + " it is " + usual,
                                     "Write the same list of all nodes everywhere: " + expected(cluster) + "."));
