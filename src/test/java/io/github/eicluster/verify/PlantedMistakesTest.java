@@ -19,7 +19,7 @@ class PlantedMistakesTest {
             "/axisconfig/transportReceiver[@name='https']/parameter[@name='keystore']/KeyStore";
     private static final String LOCAL = "jdbc:mysql://carbondb.mysql-wso2.com:3306/LOCAL?useSSL=true";
 
-    private static Sample planted() {
+    static Sample planted() {
         return Sample.guide()
                 .at("2060-01-01T00:00:00Z")
                 // the neighbour's address, a domain with a line break, a member that the file ships, half a list

@@ -6,7 +6,6 @@ import io.github.eicluster.verify.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The report as lines of a build log. */
 public final class ConsoleReport {

@@ -6,7 +6,6 @@ import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.Severity;
 import io.github.eicluster.verify.home.Addresses;
 import io.github.eicluster.verify.home.Datasource;
-import io.github.eicluster.verify.home.Drivers;
 import io.github.eicluster.verify.home.Jdbc;
 import io.github.eicluster.verify.home.Place;
 import io.github.eicluster.verify.home.Setting;

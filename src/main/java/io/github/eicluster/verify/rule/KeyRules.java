@@ -3,7 +3,6 @@ package io.github.eicluster.verify.rule;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.StoreField;
 import io.github.eicluster.product.VendorCertificates;
-import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.Severity;
@@ -224,7 +223,7 @@ final class KeyRules {
                     Set<String> seen = new HashSet<>();
                     for (UsedKey key : UsedKey.of(node)) {
                         if (key.use().tls() && seen.add(key.use().place().file() + key.alias())) {
-                            List<String> faults = faults(node, cluster, key);
+                            List<String> faults = faults(node, key);
                             if (!faults.isEmpty()) {
                                 findings.report(
                                         key.use().location(),
@@ -236,7 +235,7 @@ final class KeyRules {
                 });
     }
 
-    private static List<String> faults(NodeHome node, ClusterView cluster, UsedKey key) {
+    private static List<String> faults(NodeHome node, UsedKey key) {
         List<String> faults = new ArrayList<>(Certificates.weaknesses(key.certificate()));
         List<String> wanted =
                 node
