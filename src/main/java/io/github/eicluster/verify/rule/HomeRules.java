@@ -184,7 +184,7 @@ final class HomeRules {
         if (mode.isPresent() && (mode.getAsInt() & 0100) == 0) {
             findings.report(
                     Place.of(node.name(), path),
-                    "the script has the mode " + String.format("%04o", mode.getAsInt() & 0777)
+                    "the script has the mode " + String.format(java.util.Locale.ROOT, "%04o", mode.getAsInt() & 0777)
                             + ", so that it cannot be run",
                     "chmod 755 " + path + ".");
         }

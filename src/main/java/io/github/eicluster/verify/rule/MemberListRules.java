@@ -145,9 +145,9 @@ final class MemberListRules {
                 .filter(name -> !Addresses.isLoopback(name))
                 .toList();
         boolean named = !unresolved.isEmpty() && Addresses.isAddress(host.get().value());
-        boolean memberIsName = !Addresses.isAddress(host.get().value())
+        boolean unknownName = !Addresses.isAddress(host.get().value())
                 && !Addresses.isLoopback(host.get().value());
-        if (named || memberIsName && section.members().stream().noneMatch(member -> hostIs(member, host.get()))) {
+        if (named || (unknownName && section.members().stream().noneMatch(member -> hostIs(member, host.get())))) {
             findings.unchecked(
                     section.place(),
                     "whether the member list of " + node.name() + " covers " + other.name() + " ("
