@@ -54,7 +54,8 @@ final class ClusterBuildReader {
         Workspace workspace = attempt(problems, invocation::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
-                problems, () -> OverlayFolders.of(invocation.baseDirectory(), words.read("overlays", "overlay", overlays)));
+                problems,
+                () -> OverlayFolders.of(invocation.baseDirectory(), words.read("overlays", "overlay", overlays)));
         KeyUse use = attempt(problems, keyUse);
         SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(

@@ -32,8 +32,9 @@ public final class ExplainMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoFailureException {
         if (rule == null || rule.isBlank()) {
-            Rules.all().forEach(found -> getLog().info(
-                    found.id() + " " + found.severity().text() + ": " + found.title()));
+            Rules.all()
+                    .forEach(found ->
+                            getLog().info(found.id() + " " + found.severity().text() + ": " + found.title()));
             return;
         }
         Rule found = Rules.byId(rule)

@@ -33,9 +33,8 @@ record JudgedHomes(
     static JudgedHomes of(Path base, List<String> paths, String balancerDirectory) {
         Map<String, NodeFiles> nodes = new LinkedHashMap<>();
         try {
-            List<Path> homes = paths.stream()
-                    .map(path -> base.resolve(path).normalize())
-                    .toList();
+            List<Path> homes =
+                    paths.stream().map(path -> base.resolve(path).normalize()).toList();
             List<String> names = names(homes);
             for (int i = 0; i < homes.size(); i++) {
                 nodes.put(names.get(i), open(homes.get(i)));
@@ -55,7 +54,8 @@ record JudgedHomes(
             for (PlannedNode node : build.planned().nodes()) {
                 String id = node.node().id();
                 Path zip = build.archive(id, Format.ZIP);
-                Path folder = build.archive(id, Format.DIRECTORY).resolve(build.base().root());
+                Path folder =
+                        build.archive(id, Format.DIRECTORY).resolve(build.base().root());
                 if (Files.exists(zip)) {
                     nodes.put(id, ArchiveFiles.open(zip));
                     log.info(id + ": " + zip.getFileName());
@@ -70,7 +70,10 @@ record JudgedHomes(
             Optional<BalancerView> given = balancer(base, balancerDirectory);
             Optional<BalancerView> view = given.isPresent() ? given : made(build);
             return new JudgedHomes(
-                    nodes, view, Optional.of(build.planned().cluster()), build.planned().cluster().domain());
+                    nodes,
+                    view,
+                    Optional.of(build.planned().cluster()),
+                    build.planned().cluster().domain());
         } catch (RuntimeException e) {
             nodes.values().forEach(NodeFiles::close);
             throw e;
@@ -114,7 +117,8 @@ record JudgedHomes(
             throw new Mistake("homes", "'" + home + "' does not exist. Give an unpacked home or a zip archive.");
         }
         NodeFiles files = Files.isDirectory(home) ? FolderFiles.open(home) : ArchiveFiles.open(home);
-        boolean home6 = files.size(Layout.CARBON).isPresent() || files.size(Layout.AXIS2).isPresent();
+        boolean home6 = files.size(Layout.CARBON).isPresent()
+                || files.size(Layout.AXIS2).isPresent();
         if (!home6) {
             files.close();
             throw new ClusterException("homes: '" + home + "' is no WSO2 EI home: it has neither " + Layout.CARBON

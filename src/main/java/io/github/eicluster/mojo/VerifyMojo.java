@@ -133,7 +133,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
 
     @Override
     boolean standsAlone() {
-        return homes != null && !new Words(invocation()).read("homes", "home", homes).isEmpty();
+        return homes != null
+                && !new Words(invocation()).read("homes", "home", homes).isEmpty();
     }
 
     @Override

@@ -18,15 +18,13 @@ final class VerifyPolicy {
     private VerifyPolicy() {}
 
     static Policy of(String failOn, Optional<RawElement> suppressions) {
-        Policy.FailOn found =
-                switch (failOn == null ? "error" : failOn.strip()) {
-                    case "error" -> Policy.FailOn.ERROR;
-                    case "warning" -> Policy.FailOn.WARNING;
-                    case "never" -> Policy.FailOn.NEVER;
-                    default ->
-                        throw new Mistake(
-                                "failOn", "'" + failOn + "' is none of error, warning, never. Write one of them.");
-                };
+        Policy.FailOn found = switch (failOn == null ? "error" : failOn.strip()) {
+            case "error" -> Policy.FailOn.ERROR;
+            case "warning" -> Policy.FailOn.WARNING;
+            case "never" -> Policy.FailOn.NEVER;
+            default ->
+                throw new Mistake("failOn", "'" + failOn + "' is none of error, warning, never. Write one of them.");
+        };
         return new Policy(found, suppressions.map(VerifyPolicy::suppressions).orElse(List.of()));
     }
 

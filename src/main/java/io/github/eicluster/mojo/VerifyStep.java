@@ -33,8 +33,7 @@ final class VerifyStep {
     void run(JudgedHomes judged, Policy policy, boolean production) throws IOException {
         List<NodeHome> homes = new ArrayList<>();
         judged.nodes().forEach((name, files) -> homes.add(new NodeHome(name, files)));
-        ClusterView cluster =
-                new ClusterView(homes, judged.balancer(), judged.declared(), Instant.now(), production);
+        ClusterView cluster = new ClusterView(homes, judged.balancer(), judged.declared(), Instant.now(), production);
         Report report = new Verifier().judge(cluster, policy);
         ConsoleReport console = new ConsoleReport(report);
         for (ConsoleReport.Line line : console.lines()) {
@@ -49,8 +48,9 @@ final class VerifyStep {
         long read = homes.stream().mapToLong(NodeHome::bytesRead).sum();
         log.debug(read + " bytes of configuration were read");
         if (report.failed()) {
-            throw new ClusterException("The cluster is not sound: " + console.summary() + ". The report is "
-                    + folder.resolve("index.html") + "; mvn ei-cluster:explain -Dei-cluster.explain.rule=<id> tells more.");
+            throw new ClusterException(
+                    "The cluster is not sound: " + console.summary() + ". The report is " + folder.resolve("index.html")
+                            + "; mvn ei-cluster:explain -Dei-cluster.explain.rule=<id> tells more.");
         }
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @Basedir("/mojo/guide")
 class VerifyMojoTest extends MojoCase {
 
-    private static final String HOMES = "../../../miniature/homes/wso2ei-6.6.0,../../../miniature/variants/clustered.zip";
+    private static final String HOMES =
+            "../../../miniature/homes/wso2ei-6.6.0,../../../miniature/variants/clustered.zip";
 
     @Test
     @InjectMojo(goal = "verify")

@@ -31,7 +31,8 @@ final class ClusterCases {
                 () -> Sample.guide().xml("node2", AXIS2, file -> file.removeAttribute(CLUSTERING, "enable")));
         cases.add(
                 "EIC002",
-                () -> Sample.guide().xml("node2", AXIS2, file -> file.setAttribute(CLUSTERING, "class", "org.example.A")),
+                () -> Sample.guide()
+                        .xml("node2", AXIS2, file -> file.setAttribute(CLUSTERING, "class", "org.example.A")),
                 SECOND,
                 "org.example.A");
         cases.add("EIC003", () -> parameterOf("domain", "ei.domain"), SECOND, "ei.domain");
@@ -50,8 +51,12 @@ final class ClusterCases {
                 () -> Sample.guide().xml("node2", AXIS2, file -> file.remove(MEMBER_2 + "/port")),
                 SECOND,
                 "<member>");
-        cases.add("EIC008", () -> parameterOf("localMemberHost", "127.0.0.1"), SECOND, "127.0.0.1", () ->
-                Sample.oneMachine("6.6.0"));
+        cases.add(
+                "EIC008",
+                () -> parameterOf("localMemberHost", "127.0.0.1"),
+                SECOND,
+                "127.0.0.1",
+                () -> Sample.oneMachine("6.6.0"));
         cases.add(
                 "EIC009",
                 () -> Sample.guide()
@@ -75,8 +80,10 @@ final class ClusterCases {
                 "node1 " + AXIS2,
                 "<members>",
                 () -> Sample.guide()
-                        .xml(AXIS2, file -> file.remove(MEMBER_2)
-                                .setText(CLUSTERING + "/members/member/hostName", "192.168.57.11-12")));
+                        .xml(
+                                AXIS2,
+                                file -> file.remove(MEMBER_2)
+                                        .setText(CLUSTERING + "/members/member/hostName", "192.168.57.11-12")));
         cases.add("EIC011", () -> parameterOf("localMemberHost", "192.168.57.11"), SECOND, "192.168.57.11");
         cases.add(
                 "EIC012",
@@ -90,8 +97,7 @@ final class ClusterCases {
                 "<members>");
         cases.add(
                 "EIC014",
-                () -> Sample.guide()
-                        .xml(AXIS2, file -> file.setText(MEMBER_2 + "/hostName", "node2.example.com")),
+                () -> Sample.guide().xml(AXIS2, file -> file.setText(MEMBER_2 + "/hostName", "node2.example.com")),
                 "node1 " + AXIS2,
                 "node2.example.com");
         cases.add(
@@ -105,8 +111,11 @@ final class ClusterCases {
                 "node1 " + AXIS2,
                 "192.168.1-9.12",
                 () -> Sample.guide().xml(AXIS2, file -> file.setText(MEMBER_2 + "/hostName", "192.168.57.12-20")));
-        cases.add("EIC016", () -> Sample.guide().put("node2", "conf/etc/hazelcast.xml", "<hazelcast/>"),
-                "node2 conf/etc/hazelcast.xml", "");
+        cases.add(
+                "EIC016",
+                () -> Sample.guide().put("node2", "conf/etc/hazelcast.xml", "<hazelcast/>"),
+                "node2 conf/etc/hazelcast.xml",
+                "");
         cases.add(
                 "EIC016",
                 () -> Sample.guide().text("node2", "bin/integrator.sh", text -> text + " -Dhazelcast.config=/x.xml\n"),
@@ -118,9 +127,17 @@ final class ClusterCases {
                         .property("node2", "conf/hazelcast.properties", "hazelcast.max.no.heartbeat.seconds", "10"),
                 "node2 conf/hazelcast.properties",
                 "");
-        cases.add("EIC018", () -> Sample.guide().remove("node2", "conf/hazelcast.properties"),
-                "node2 conf/hazelcast.properties", "");
-        cases.add("EIC019", () -> Sample.guide("6.4.0"), "node1 " + AXIS2, "<clustering", () -> password("6.4.0", "s3cret"));
+        cases.add(
+                "EIC018",
+                () -> Sample.guide().remove("node2", "conf/hazelcast.properties"),
+                "node2 conf/hazelcast.properties",
+                "");
+        cases.add(
+                "EIC019",
+                () -> Sample.guide("6.4.0"),
+                "node1 " + AXIS2,
+                "<clustering",
+                () -> password("6.4.0", "s3cret"));
         cases.add(
                 "EIC019",
                 () -> password("6.4.0", "s3cret")
@@ -135,13 +152,19 @@ final class ClusterCases {
                 SECOND,
                 "<clustering",
                 () -> parameterOf("clusteringPattern", "WorkerManager")
-                        .text("node1", "bin/integrator.sh", text -> text.replace("workerNode=false", "workerNode=true")));
+                        .text(
+                                "node1",
+                                "bin/integrator.sh",
+                                text -> text.replace("workerNode=false", "workerNode=true")));
         cases.add("EIC021", () -> parameterOf("clusteringPattern", "WorkerManager"), SECOND, "WorkerManager");
         cases.add("EIC022", () -> parameterOf("AvoidInitiation", "false"), SECOND, "AvoidInitiation");
         cases.add(
                 "EIC023",
                 () -> Sample.guide()
-                        .xml("node2", AXIS2, file -> file.setAttribute(CLUSTERING + "/groupManagement", "enable", "true")),
+                        .xml(
+                                "node2",
+                                AXIS2,
+                                file -> file.setAttribute(CLUSTERING + "/groupManagement", "enable", "true")),
                 SECOND,
                 "groupManagement");
         cases.add("EIC024", () -> parameterOf("localMemberPort", "8280"), SECOND, "8280");
@@ -157,27 +180,35 @@ final class ClusterCases {
                 "localMemberBindPort");
         cases.add(
                 "EIC026",
-                () -> Sample.guide()
-                        .text("node2", "bin/version.txt", text -> text.replace("6.6.0", "6.5.0")),
+                () -> Sample.guide().text("node2", "bin/version.txt", text -> text.replace("6.6.0", "6.5.0")),
                 "node2 bin/version.txt",
                 "");
         cases.add("EIC026", () -> Sample.guide().put("node2", "dropins/more.jar", ""), "node2 dropins/", "");
         cases.add(
                 "EIC027",
                 () -> Sample.guide()
-                        .xml("node2", "conf/etc/tasks-config.xml", file -> file.setText("/tasks-configuration/taskServerCount", "2")),
+                        .xml(
+                                "node2",
+                                "conf/etc/tasks-config.xml",
+                                file -> file.setText("/tasks-configuration/taskServerCount", "2")),
                 "node2 conf/etc/tasks-config.xml",
                 "taskServerCount");
         cases.add(
                 "EIC027",
                 () -> Sample.guide()
-                        .xml("node2", "conf/etc/tasks-config.xml", file -> file.setText("/tasks-configuration/taskServerMode", "STANDALONE")),
+                        .xml(
+                                "node2",
+                                "conf/etc/tasks-config.xml",
+                                file -> file.setText("/tasks-configuration/taskServerMode", "STANDALONE")),
                 "node2 conf/etc/tasks-config.xml",
                 "taskServerMode");
         cases.add(
                 "EIC028",
                 () -> Sample.guide()
-                        .xml("node2", AXIS2, file -> file.appendChild(CLUSTERING, "<parameter name=\"domain\">x</parameter>")),
+                        .xml(
+                                "node2",
+                                AXIS2,
+                                file -> file.appendChild(CLUSTERING, "<parameter name=\"domain\">x</parameter>")),
                 SECOND,
                 ">x<");
         cases.add(
@@ -190,8 +221,10 @@ final class ClusterCases {
 
     private static Sample password(String version, String password) {
         return Sample.guide(version)
-                .xml(AXIS2, file -> file.appendChild(
-                        CLUSTERING, "<parameter name=\"groupPassword\">" + password + "</parameter>"));
+                .xml(
+                        AXIS2,
+                        file -> file.appendChild(
+                                CLUSTERING, "<parameter name=\"groupPassword\">" + password + "</parameter>"));
     }
 
     /** Two homes of one machine whose offsets are equal. */

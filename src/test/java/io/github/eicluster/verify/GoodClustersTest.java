@@ -59,8 +59,7 @@ class GoodClustersTest {
                 "<type>haproxy</type><tls>passthrough</tls>",
                 "<type>nginx</type><console>false</console>",
                 "<type>nginx</type><httpPort>none</httpPort><httpsPort>8443</httpsPort>")) {
-            Sample sample = Sample.of(
-                    Miniatures.home(version), Sample.GUIDE.replace("<type>nginx</type>", balancer));
+            Sample sample = Sample.of(Miniatures.home(version), Sample.GUIDE.replace("<type>nginx</type>", balancer));
             assertKnown(version + " " + balancer, sample);
             assertKnown(version + " " + balancer, sample.declared());
         }
@@ -88,8 +87,8 @@ class GoodClustersTest {
         keys.forEach(file -> expected.add("EIC401 warning " + file));
         boolean expired = !version.equals("6.4.0");
         if (expired) {
-            keys.forEach(file -> expected.add("EIC402 "
-                    + (file.contains("axis2") || file.contains("tomcat") ? "error " : "warning ") + file));
+            keys.forEach(file -> expected.add(
+                    "EIC402 " + (file.contains("axis2") || file.contains("tomcat") ? "error " : "warning ") + file));
         }
         if (!version.equals("6.6.0")) {
             both(expected, "EIC409 warning", "conf/axis2/axis2.xml", "conf/tomcat/catalina-server.xml");
@@ -124,9 +123,8 @@ class GoodClustersTest {
     }
 
     private static void assertKnown(String what, Sample sample) {
-        Set<String> known = what.startsWith("6.6")
-                ? Set.of(SHIPPED_PASSWORDS)
-                : Set.of(SHIPPED_PASSWORDS, NO_GROUP_PASSWORD);
+        Set<String> known =
+                what.startsWith("6.6") ? Set.of(SHIPPED_PASSWORDS) : Set.of(SHIPPED_PASSWORDS, NO_GROUP_PASSWORD);
         assertThat(sample.findings())
                 .as(what)
                 .allSatisfy(line -> assertThat(known).anyMatch(line::startsWith));

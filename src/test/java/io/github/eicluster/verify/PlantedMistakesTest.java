@@ -23,22 +23,37 @@ class PlantedMistakesTest {
         return Sample.guide()
                 .at("2060-01-01T00:00:00Z")
                 // the neighbour's address, a domain with a line break, a member that the file ships, half a list
-                .xml("node2", AXIS2, f -> f.setText(parameter("localMemberHost"), "192.168.57.11")
-                        .setText(parameter("domain"), "wso2.ei.domain\n")
-                        .remove(CLUSTERING + "/members/member[hostName='192.168.57.11']")
-                        .setText(KEY_STORE + "/Password", "wrong"))
-                .xml("node1", AXIS2, f -> f.appendChild(
+                .xml(
+                        "node2",
+                        AXIS2,
+                        f -> f.setText(parameter("localMemberHost"), "192.168.57.11")
+                                .setText(parameter("domain"), "wso2.ei.domain\n")
+                                .remove(CLUSTERING + "/members/member[hostName='192.168.57.11']")
+                                .setText(KEY_STORE + "/Password", "wrong"))
+                .xml(
+                        "node1",
+                        AXIS2,
+                        f -> f.appendChild(
                                 CLUSTERING + "/members",
                                 "<member><hostName>127.0.0.1</hostName><port>4000</port></member>"))
                 // mounts that dangle, cacheId and URL that differ, one local registry for both
-                .xml("node2", REGISTRY, f -> f.setText("/wso2registry/mount[@path='/_system/config']/instanceId", "Instance")
-                        .setText("/wso2registry/remoteInstance/cacheId", "root@jdbc:mysql://old:3306/REG"))
-                .xml("node2", MASTER, f -> f.setText(
-                        field("jdbc/WSO2RegistryDB", "url"), "jdbc:mysql://db:3306/REGISTRY_DB?useSSL=true"))
+                .xml(
+                        "node2",
+                        REGISTRY,
+                        f -> f.setText("/wso2registry/mount[@path='/_system/config']/instanceId", "Instance")
+                                .setText("/wso2registry/remoteInstance/cacheId", "root@jdbc:mysql://old:3306/REG"))
+                .xml(
+                        "node2",
+                        MASTER,
+                        f -> f.setText(
+                                field("jdbc/WSO2RegistryDB", "url"), "jdbc:mysql://db:3306/REGISTRY_DB?useSSL=true"))
                 .xml(MASTER, f -> f.setText(field("jdbc/WSO2CarbonDB", "url"), LOCAL))
                 // half a vault, and a wrong offset in nginx
-                .xml("node1", MASTER, f -> f.setText(field("jdbc/WSO2UMDB", "password"), "password")
-                        .setAttribute(field("jdbc/WSO2UMDB", "password"), "svns:secretAlias", "Users.Password"))
+                .xml(
+                        "node1",
+                        MASTER,
+                        f -> f.setText(field("jdbc/WSO2UMDB", "password"), "password")
+                                .setAttribute(field("jdbc/WSO2UMDB", "password"), "svns:secretAlias", "Users.Password"))
                 .balancer("conf.d/ei.https.conf", text -> text.replace("57.12:8243", "57.12:8244"));
     }
 
@@ -74,8 +89,10 @@ class PlantedMistakesTest {
     private static void expect(Sample sample, Report report, String rule, String node, String file, String line) {
         assertThat(report.findings())
                 .as("%s at %s %s (%s)", rule, node, file, line)
-                .filteredOn(finding -> finding.violation() && finding.rule().id().equals(rule))
-                .filteredOn(finding -> finding.place().node().equals(node) && finding.place().file().equals(file))
+                .filteredOn(
+                        finding -> finding.violation() && finding.rule().id().equals(rule))
+                .filteredOn(finding -> finding.place().node().equals(node)
+                        && finding.place().file().equals(file))
                 .anySatisfy(finding -> assertThat(text(sample, finding)).contains(line));
     }
 

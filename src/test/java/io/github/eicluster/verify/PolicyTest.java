@@ -40,8 +40,9 @@ class PolicyTest {
     @Test
     void whatCannotBeCheckedIsNoPassAndFailsIfWarningsDo() {
         Sample sample = Sample.guide().put("node2", AXIS2, "<axisconfig>");
-        Report report = new Verifier(
-                        Rules.all().stream().filter(rule -> rule.id().equals("EIC003")).toList())
+        Report report = new Verifier(Rules.all().stream()
+                        .filter(rule -> rule.id().equals("EIC003"))
+                        .toList())
                 .judge(sample.view(), Policy.DEFAULT);
 
         assertThat(report.findings()).singleElement().satisfies(finding -> {
@@ -63,17 +64,18 @@ class PolicyTest {
 
     @Test
     void aSuppressionCoversOnlyItsRuleFileAndNode() {
-        Suppression one = new Suppression(
-                "s", "EIC410", Optional.of("conf/jndi.properties"), Optional.of("node1"), "no broker");
+        Suppression one =
+                new Suppression("s", "EIC410", Optional.of("conf/jndi.properties"), Optional.of("node1"), "no broker");
         Report report = judge(Sample.guide(), FailOn.ERROR, one);
 
         assertThat(report.suppressed()).singleElement().satisfies(suppressed -> {
             assertThat(suppressed.finding().place().node()).isEqualTo("node1");
             assertThat(suppressed.finding().place().file()).isEqualTo("conf/jndi.properties");
         });
-        assertThat(report.findings()).anyMatch(finding -> finding.rule().id().equals("EIC410")
-                && finding.place().node().equals("node2")
-                && finding.place().file().equals("conf/jndi.properties"));
+        assertThat(report.findings())
+                .anyMatch(finding -> finding.rule().id().equals("EIC410")
+                        && finding.place().node().equals("node2")
+                        && finding.place().file().equals("conf/jndi.properties"));
     }
 
     @Test
@@ -91,8 +93,10 @@ class PolicyTest {
     void productionRaisesShippedPasswordsClearTextAndNodesThatAreNotChecked() {
         Sample sample = Sample.guide()
                 .balancer(Cases.HTTPS_CONF, text -> text.replace("proxy_ssl_verify on;", ""))
-                .xml(Cases.MASTER, file -> file.setText(
-                        Cases.field("jdbc/WSO2RegistryDB", "url"), "jdbc:mysql://db:3306/R?useSSL=false"))
+                .xml(
+                        Cases.MASTER,
+                        file -> file.setText(
+                                Cases.field("jdbc/WSO2RegistryDB", "url"), "jdbc:mysql://db:3306/R?useSSL=false"))
                 .xml(Cases.MASTER, file -> file.setText(Cases.field("jdbc/WSO2UMDB", "username"), "root"));
 
         assertThat(errors(sample)).isEmpty();
@@ -113,7 +117,8 @@ class PolicyTest {
                 .lines().stream().map(ConsoleReport.Line::text).toList();
 
         assertThat(lines.get(0)).isEqualTo("node2  conf/axis2/axis2.xml");
-        assertThat(lines.get(1)).matches("  EIC001 error: line \\d+: node2 does not cluster, but is judged as one of 2 nodes\\.");
+        assertThat(lines.get(1))
+                .matches("  EIC001 error: line \\d+: node2 does not cluster, but is judged as one of 2 nodes\\.");
         assertThat(lines.get(2)).isEqualTo("    Set enable=\"true\".");
         assertThat(lines.get(lines.size() - 1)).matches("1 error, \\d+ warnings on 2 nodes, \\d+ rules, \\d+\\.\\d s");
     }

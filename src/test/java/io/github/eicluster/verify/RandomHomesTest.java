@@ -101,9 +101,23 @@ class RandomHomesTest {
 
     /** Puts a strange value in place of a text or an attribute, so that the file stays well-formed. */
     private static byte[] otherText(byte[] bytes, Random random) {
-        List<String> values = List.of("", " ", "-1", "99999999999", "${x}", "[::1]", "127.0.0.1", "a,b", "(((", "\u00e4", "jdbc:", "10.0.0.1-", "*");
+        List<String> values = List.of(
+                "",
+                " ",
+                "-1",
+                "99999999999",
+                "${x}",
+                "[::1]",
+                "127.0.0.1",
+                "a,b",
+                "(((",
+                "\u00e4",
+                "jdbc:",
+                "10.0.0.1-",
+                "*");
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(">([^<>\n]{1,60})</|=\"([^\"\n]{1,60})\"").matcher(text);
+        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(">([^<>\n]{1,60})</|=\"([^\"\n]{1,60})\"")
+                .matcher(text);
         List<int[]> spans = new ArrayList<>();
         while (matcher.find()) {
             int group = matcher.group(1) != null ? 1 : 2;
@@ -136,7 +150,8 @@ class RandomHomesTest {
 
     private static Map<String, byte[]> files(Sample sample) {
         Map<String, byte[]> files = new TreeMap<>();
-        TARGETS.forEach(path -> Optional.ofNullable(sample.content("node1", path)).ifPresent(b -> files.put(path, b)));
+        TARGETS.forEach(
+                path -> Optional.ofNullable(sample.content("node1", path)).ifPresent(b -> files.put(path, b)));
         return files;
     }
 
@@ -153,8 +168,9 @@ class RandomHomesTest {
         List<NodeHome> homes = List.of(
                 new NodeHome("node1", new MemoryFiles("/homes/1", first, new HashMap<>(), false)),
                 new NodeHome("node2", new MemoryFiles("/homes/2", second, new HashMap<>(), true)));
-        byte[] nginx = "upstream a { server 192.168.57.11:8243; }\nserver { listen 443 ssl; server_name x; location / { proxy_pass https://a; } }\n"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] nginx =
+                "upstream a { server 192.168.57.11:8243; }\nserver { listen 443 ssl; server_name x; location / { proxy_pass https://a; } }\n"
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] damaged = DAMAGES.get(random.nextInt(3)).apply(nginx, random);
         String name = random.nextInt(4) == 0 ? "haproxy.cfg" : "a.conf";
         return new ClusterView(
@@ -180,7 +196,8 @@ class RandomHomesTest {
         int judged = 0;
         for (int i = 0; i < ARCHIVES; i++) {
             Path archive = folder.resolve("node.zip");
-            byte[] damaged = i % 3 == 0 ? truncated(good, random) : i % 3 == 1 ? flipped(good, random) : directory(good, random);
+            byte[] damaged =
+                    i % 3 == 0 ? truncated(good, random) : i % 3 == 1 ? flipped(good, random) : directory(good, random);
             Files.write(archive, damaged);
             try (ArchiveFiles files = ArchiveFiles.open(archive)) {
                 ClusterView view = new ClusterView(
@@ -220,8 +237,7 @@ class RandomHomesTest {
     @Test
     void aFileThatIsTooLargeIsNotRead() {
         byte[] large = new byte[(4 << 20) + 1];
-        NodeHome home = new NodeHome(
-                "node", new MemoryFiles("/h", Map.of("conf/carbon.xml", large), Map.of(), false));
+        NodeHome home = new NodeHome("node", new MemoryFiles("/h", Map.of("conf/carbon.xml", large), Map.of(), false));
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> home.xml("conf/carbon.xml")))
                 .hasMessageContaining("too large");

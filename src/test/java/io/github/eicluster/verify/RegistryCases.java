@@ -42,31 +42,41 @@ final class RegistryCases {
     }
 
     private static void registry(Cases cases) {
-        cases.add("EIC101", () -> registry(f -> f.setText("/wso2registry/currentDBConfig", "other")), SECOND, "currentDBConfig");
+        cases.add(
+                "EIC101",
+                () -> registry(f -> f.setText("/wso2registry/currentDBConfig", "other")),
+                SECOND,
+                "currentDBConfig");
         cases.add("EIC101", () -> registry(f -> f.remove("/wso2registry/currentDBConfig")), SECOND, "<wso2registry>");
         cases.add(
                 "EIC102",
-                () -> registry(f -> f.setText("/wso2registry/dbConfig[@name='sharedregistry']/dataSource", "jdbc/Nowhere")),
+                () -> registry(
+                        f -> f.setText("/wso2registry/dbConfig[@name='sharedregistry']/dataSource", "jdbc/Nowhere")),
                 SECOND,
                 "jdbc/Nowhere");
         cases.add(
                 "EIC102",
                 () -> Sample.guide()
-                        .xml("node2", "conf/identity/identity.xml", f -> f.setText("/Server/JDBCPersistenceManager/DataSource/Name", "jdbc/X")),
+                        .xml(
+                                "node2",
+                                "conf/identity/identity.xml",
+                                f -> f.setText("/Server/JDBCPersistenceManager/DataSource/Name", "jdbc/X")),
                 "node2 conf/identity/identity.xml",
                 "jdbc/X");
         cases.add(
                 "EIC103",
-                () -> registry(f -> f.setText("/wso2registry/dbConfig[@name='sharedregistry']/dataSource", SHARED + "\n")),
+                () -> registry(
+                        f -> f.setText("/wso2registry/dbConfig[@name='sharedregistry']/dataSource", SHARED + "\n")),
                 SECOND,
                 "dataSource");
         cases.add("EIC104", () -> registry(f -> f.setText(CONFIG + "/instanceId", "instanceId")), SECOND, "instanceId");
         cases.add("EIC104", () -> registry(f -> f.setText(INSTANCE + "/dbConfig", "nothing")), SECOND, "nothing");
         cases.add(
                 "EIC105",
-                () -> registry(f -> f.insertAfter(
-                        CONFIG,
-                        "<mount path=\"/_system/config\" overwrite=\"true\"><instanceId>instanceid</instanceId></mount>")),
+                () -> registry(
+                        f -> f.insertAfter(
+                                CONFIG,
+                                "<mount path=\"/_system/config\" overwrite=\"true\"><instanceId>instanceid</instanceId></mount>")),
                 SECOND,
                 "/_system/config");
         cases.add("EIC109", () -> registry(f -> f.setText(INSTANCE + "/enableCache", "false")), SECOND, "enableCache");
@@ -85,7 +95,8 @@ final class RegistryCases {
                 () -> registry(f -> f.setAttribute(INSTANCE, "url", "https://localhost:9999/registry")),
                 SECOND,
                 "9999");
-        cases.add("EIC125", () -> registry(f -> f.remove("/wso2registry/staticConfiguration")), SECOND, "<wso2registry>");
+        cases.add(
+                "EIC125", () -> registry(f -> f.remove("/wso2registry/staticConfiguration")), SECOND, "<wso2registry>");
     }
 
     private static void mounts(Cases cases) {
@@ -98,7 +109,11 @@ final class RegistryCases {
                         field(SHARED, "url"), f.text(field(SHARED, "url")).orElseThrow() + "&connectTimeout=1")),
                 DATA,
                 "connectTimeout");
-        cases.add("EIC108", () -> registry(f -> f.setText(INSTANCE + "/cacheId", "root@jdbc:mysql://old/REG")), SECOND, "cacheId");
+        cases.add(
+                "EIC108",
+                () -> registry(f -> f.setText(INSTANCE + "/cacheId", "root@jdbc:mysql://old/REG")),
+                SECOND,
+                "cacheId");
         cases.add(
                 "EIC110",
                 () -> Sample.guide()
@@ -106,10 +121,16 @@ final class RegistryCases {
                 DATA,
                 "LOCAL",
                 () -> Sample.guide()
-                        .xml("node1", MASTER, f -> f.setText(field(LOCAL, "url"), "jdbc:oracle:thin:@db:1521/x")
-                                .setText(field(LOCAL, "username"), "one"))
-                        .xml("node2", MASTER, f -> f.setText(field(LOCAL, "url"), "jdbc:oracle:thin:@db:1521/x")
-                                .setText(field(LOCAL, "username"), "two")));
+                        .xml(
+                                "node1",
+                                MASTER,
+                                f -> f.setText(field(LOCAL, "url"), "jdbc:oracle:thin:@db:1521/x")
+                                        .setText(field(LOCAL, "username"), "one"))
+                        .xml(
+                                "node2",
+                                MASTER,
+                                f -> f.setText(field(LOCAL, "url"), "jdbc:oracle:thin:@db:1521/x")
+                                        .setText(field(LOCAL, "username"), "two")));
         cases.add(
                 "EIC111",
                 () -> registry(f -> f.setText("/wso2registry/dbConfig[@name='sharedregistry']/dataSource", LOCAL)),
@@ -117,14 +138,14 @@ final class RegistryCases {
                 "<dbConfig>");
         cases.add(
                 "EIC112",
-                () -> Sample.guide().xml(MASTER, f -> f.setText(field(SHARED, "url"), "jdbc:h2:./repository/database/R")),
+                () -> Sample.guide()
+                        .xml(MASTER, f -> f.setText(field(SHARED, "url"), "jdbc:h2:./repository/database/R")),
                 "node1 " + MASTER,
                 "jdbc:h2:./repository/database/R",
                 () -> Sample.oneMachine("6.6.0"));
         cases.add(
                 "EIC112",
-                () -> Sample.oneMachine("6.6.0")
-                        .text(MASTER, text -> text.replace(";AUTO_SERVER=TRUE", "")),
+                () -> Sample.oneMachine("6.6.0").text(MASTER, text -> text.replace(";AUTO_SERVER=TRUE", "")),
                 "node1 " + MASTER,
                 "jdbc:h2:",
                 () -> Sample.oneMachine("6.4.0"));
@@ -139,7 +160,11 @@ final class RegistryCases {
 
     private static void users(Cases cases) {
         String where = "node2 " + USERS;
-        cases.add("EIC113", () -> users(f -> f.setText(CONFIGURATION + "/Property[@name='dataSource']", LOCAL)), where, LOCAL);
+        cases.add(
+                "EIC113",
+                () -> users(f -> f.setText(CONFIGURATION + "/Property[@name='dataSource']", LOCAL)),
+                where,
+                LOCAL);
         cases.add(
                 "EIC113",
                 () -> data(f -> f.setText(field("jdbc/WSO2UMDB", "url"), "jdbc:mysql://db2:3306/U?useSSL=true")),
@@ -149,10 +174,12 @@ final class RegistryCases {
         cases.add("EIC122", () -> users(f -> f.setText(CONFIGURATION + "/AdminRole", "ops")), where, "ops");
         cases.add(
                 "EIC122",
-                () -> users(f -> f.setText("/UserManager/Realm/UserStoreManager/Property[@name='PasswordDigest']", "SHA-512")),
+                () -> users(f ->
+                        f.setText("/UserManager/Realm/UserStoreManager/Property[@name='PasswordDigest']", "SHA-512")),
                 where,
                 "UserStoreManager");
-        cases.add("EIC123", () -> users(f -> f.setText(CONFIGURATION + "/AdminUser/Password", "abc")), where, "Password");
+        cases.add(
+                "EIC123", () -> users(f -> f.setText(CONFIGURATION + "/AdminUser/Password", "abc")), where, "Password");
         cases.add(
                 "EIC124",
                 () -> users(f -> f.remove(CONFIGURATION + "/Property[@name='isCascadeDeleteEnabled']")),
@@ -170,10 +197,13 @@ final class RegistryCases {
         cases.add(
                 "EIC202",
                 () -> Sample.guide()
-                        .text("node2", "conf/datasources/custom-datasources.xml", text -> text.replace(
-                                "<!-- None yet. -->",
-                                "<datasources><datasource><name>X</name><jndiConfig><name>" + SHARED
-                                        + "</name></jndiConfig></datasource></datasources>")),
+                        .text(
+                                "node2",
+                                "conf/datasources/custom-datasources.xml",
+                                text -> text.replace(
+                                        "<!-- None yet. -->",
+                                        "<datasources><datasource><name>X</name><jndiConfig><name>" + SHARED
+                                                + "</name></jndiConfig></datasource></datasources>")),
                 "node2 conf/datasources/custom-datasources.xml",
                 "<datasource>");
         cases.add(
@@ -190,10 +220,26 @@ final class RegistryCases {
     }
 
     private static void datasources(Cases cases) {
-        cases.add("EIC203", () -> data(f -> f.setText(field(SHARED, "driverClassName"), "org.postgresql.Driver")), DATA, "org.postgresql");
-        cases.add("EIC203", () -> Sample.guide().remove("node2", "lib/mysql-connector-j-8.4.0.jar"), DATA, "driverClassName");
-        cases.add("EIC203", () -> Sample.guide().put("node2", "lib/mysql-connector-j-8.3.0.jar", "PK"), DATA, "driverClassName");
-        cases.add("EIC204", () -> data(f -> f.setText(field(SHARED, "driverClassName"), "com.mysql.jdbc.Driver")), DATA, "com.mysql.jdbc");
+        cases.add(
+                "EIC203",
+                () -> data(f -> f.setText(field(SHARED, "driverClassName"), "org.postgresql.Driver")),
+                DATA,
+                "org.postgresql");
+        cases.add(
+                "EIC203",
+                () -> Sample.guide().remove("node2", "lib/mysql-connector-j-8.4.0.jar"),
+                DATA,
+                "driverClassName");
+        cases.add(
+                "EIC203",
+                () -> Sample.guide().put("node2", "lib/mysql-connector-j-8.3.0.jar", "PK"),
+                DATA,
+                "driverClassName");
+        cases.add(
+                "EIC204",
+                () -> data(f -> f.setText(field(SHARED, "driverClassName"), "com.mysql.jdbc.Driver")),
+                DATA,
+                "com.mysql.jdbc");
         cases.add(
                 "EIC204",
                 () -> Sample.guide()
@@ -207,7 +253,11 @@ final class RegistryCases {
                 DATA,
                 "validationQuery");
         cases.add("EIC206", () -> data(f -> f.remove(field(SHARED, "validationQuery"))), DATA, "testOnBorrow");
-        cases.add("EIC207", () -> data(f -> f.setText(field(SHARED, "url"), "jdbc:mysql://db:3306/R?useSSL=false")), DATA, "useSSL=false");
+        cases.add(
+                "EIC207",
+                () -> data(f -> f.setText(field(SHARED, "url"), "jdbc:mysql://db:3306/R?useSSL=false")),
+                DATA,
+                "useSSL=false");
         cases.add("EIC207", () -> data(f -> f.setText(field(SHARED, "url"), "jdbc:mysql://db:3306/R")), DATA, "3306/R");
         cases.add("EIC209", () -> data(f -> f.setText(field(SHARED, "username"), "root")), DATA, "root");
         cases.add("EIC209", () -> data(f -> f.setText(field(SHARED, "password"), "regadmin")), DATA, "username");
@@ -216,6 +266,7 @@ final class RegistryCases {
                 () -> data(f -> f.setText(field(SHARED, "url"), "jdbc:mysql://localhost:3306/R?useSSL=true")),
                 DATA,
                 "localhost");
-        cases.add("EIC211", () -> data(f -> f.setText(field(SHARED, "defaultAutoCommit"), "true")), DATA, "<datasource>");
+        cases.add(
+                "EIC211", () -> data(f -> f.setText(field(SHARED, "defaultAutoCommit"), "true")), DATA, "<datasource>");
     }
 }

@@ -58,7 +58,9 @@ class ReportsTest {
         List<JsonNode> results = new ArrayList<>();
         run.get("results").forEach(results::add);
 
-        long suppressed = report.suppressed().stream().filter(one -> one.finding().violation()).count();
+        long suppressed = report.suppressed().stream()
+                .filter(one -> one.finding().violation())
+                .count();
         assertThat(results).hasSize((int) (violations + suppressed));
         assertThat(results).anySatisfy(result -> {
             assertThat(result.get("ruleId").asText()).isEqualTo("EIC011");
@@ -67,11 +69,16 @@ class ReportsTest {
             assertThat(place.get("artifactLocation").get("uriBaseId").asText()).isEqualTo("node2");
             assertThat(place.get("region").get("snippet").get("text").asText()).contains("192.168.57.11");
         });
-        assertThat(results).anySatisfy(result -> assertThat(
-                        result.path("suppressions").path(0).path("justification").asText())
-                .isEqualTo("known & accepted"));
-        assertThat(run.get("invocations").get(0).get("toolExecutionNotifications")).isNotEmpty();
-        assertThat(run.get("tool").get("driver").get("rules")).hasSize(Rules.all().size());
+        assertThat(results)
+                .anySatisfy(result -> assertThat(result.path("suppressions")
+                                .path(0)
+                                .path("justification")
+                                .asText())
+                        .isEqualTo("known & accepted"));
+        assertThat(run.get("invocations").get(0).get("toolExecutionNotifications"))
+                .isNotEmpty();
+        assertThat(run.get("tool").get("driver").get("rules"))
+                .hasSize(Rules.all().size());
     }
 
     @Test
@@ -84,7 +91,8 @@ class ReportsTest {
         for (int i = 0; i < document.getElementsByTagName("testsuite").getLength(); i++) {
             Element suite = (Element) document.getElementsByTagName("testsuite").item(i);
             suites.add(suite.getAttribute("name"));
-            assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(Rules.all().size());
+            assertThat(suite.getElementsByTagName("testcase").getLength())
+                    .isEqualTo(Rules.all().size());
             assertThat(suite.getElementsByTagName("failure").getLength())
                     .isEqualTo(Integer.parseInt(suite.getAttribute("failures")));
             assertThat(suite.getElementsByTagName("skipped").getLength())
@@ -108,18 +116,23 @@ class ReportsTest {
                 .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
         report.findings().stream()
                 .filter(Finding::violation)
-                .forEach(finding -> assertThat(page).contains(">" + finding.rule().id() + "<"));
+                .forEach(finding ->
+                        assertThat(page).contains(">" + finding.rule().id() + "<"));
         assertThat(page).contains("name=&quot;localMemberHost&quot;&gt;192.168.57.11&lt;");
     }
 
     @Test
     void hostileTextStaysText() {
         Sample sample = Sample.guide()
-                .xml("node2", Cases.AXIS2, file -> file.setText(
-                        Cases.parameter("domain"), "<script>alert(1)</script>\"'"));
+                .xml(
+                        "node2",
+                        Cases.AXIS2,
+                        file -> file.setText(Cases.parameter("domain"), "<script>alert(1)</script>\"'"));
         Report report = sample.judge();
 
-        assertThat(new HtmlReport(report, "x").page()).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(new HtmlReport(report, "x").page())
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert");
     }
 
     @Test
@@ -129,6 +142,10 @@ class ReportsTest {
                 + new String(new SarifReport(report, "1").bytes(), java.nio.charset.StandardCharsets.UTF_8)
                 + new String(new JUnitReport(report).bytes(), java.nio.charset.StandardCharsets.UTF_8);
 
-        assertThat(all).contains("***").doesNotContain("regpass").doesNotContain("bosspass").doesNotContain(">wrong<");
+        assertThat(all)
+                .contains("***")
+                .doesNotContain("regpass")
+                .doesNotContain("bosspass")
+                .doesNotContain(">wrong<");
     }
 }

@@ -27,7 +27,8 @@ class RuleCasesTest {
         List<Finding> found = violations(bad, one.rule());
 
         assertThat(found).as("%s must be found", one).anySatisfy(finding -> {
-            assertThat((finding.place().node() + " " + finding.place().file()).strip()).isEqualTo(one.where().strip());
+            assertThat((finding.place().node() + " " + finding.place().file()).strip())
+                    .isEqualTo(one.where().strip());
             assertThat(line(bad, finding)).contains(one.line());
             assertThat(finding.message()).isNotBlank().doesNotEndWith(".");
             assertThat(finding.fix()).endsWith(".");
@@ -74,7 +75,8 @@ class RuleCasesTest {
         byte[] content = finding.place().node().isEmpty()
                 ? sample.balancer(finding.place().file())
                 : sample.content(finding.place().node(), finding.place().file());
-        return new String(content, StandardCharsets.ISO_8859_1).lines()
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .lines()
                 .skip(finding.place().line() - 1L)
                 .findFirst()
                 .orElse("");

@@ -34,18 +34,21 @@ class RulePagesTest {
     void everyRuleHasASectionAndALink() {
         String page = RulePages.markdown("");
 
-        assertThat(Rules.all()).allSatisfy(rule -> assertThat(page)
-                .contains("(#" + rule.id() + ")")
-                .containsOnlyOnce("<a id=\"" + rule.id() + "\">"));
+        assertThat(Rules.all())
+                .allSatisfy(rule -> assertThat(page)
+                        .contains("(#" + rule.id() + ")")
+                        .containsOnlyOnce("<a id=\"" + rule.id() + "\">"));
         assertThat(page.lines().filter(line -> line.startsWith("| ")))
-                .allSatisfy(line -> assertThat(line.replace("\\|", "").split("\\|", -1)).hasSize(5));
+                .allSatisfy(line ->
+                        assertThat(line.replace("\\|", "").split("\\|", -1)).hasSize(5));
     }
 
     @Test
     void noRuleIsBothThereAndLeftOut() throws IOException {
         Matcher left = Pattern.compile("EIC\\d{3}").matcher(Files.readString(LEFT_OUT));
 
-        assertThat(left.results().map(found -> found.group())).isNotEmpty().allSatisfy(id -> assertThat(Rules.byId(id))
-                .isEmpty());
+        assertThat(left.results().map(found -> found.group()))
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(Rules.byId(id)).isEmpty());
     }
 }

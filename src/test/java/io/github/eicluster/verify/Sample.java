@@ -122,9 +122,7 @@ final class Sample {
             LoadBalancerFolder.plan(planned)
                     .files()
                     .forEach((path, text) -> sample.balancer.put(path, text.getBytes(StandardCharsets.UTF_8)));
-            planned.certificates()
-                    .files()
-                    .forEach((path, bytes) -> sample.balancer.put("ssl/" + path, bytes));
+            planned.certificates().files().forEach((path, bytes) -> sample.balancer.put("ssl/" + path, bytes));
             sample.declared = Optional.of(planned.cluster());
         }
         return sample.found();
@@ -205,8 +203,7 @@ final class Sample {
     }
 
     Sample property(String node, String file, String key, String value) {
-        PropertiesEditor editor =
-                PropertiesEditor.open(file, nodes.get(node).getOrDefault(file, new byte[0]));
+        PropertiesEditor editor = PropertiesEditor.open(file, nodes.get(node).getOrDefault(file, new byte[0]));
         nodes.get(node).put(file, editor.set(key, value).content());
         return this;
     }
@@ -302,7 +299,8 @@ final class Sample {
     }
 
     static String line(Finding finding) {
-        return finding.rule().id() + " " + (finding.violation() ? finding.severity().text() : "unchecked") + " "
+        return finding.rule().id() + " "
+                + (finding.violation() ? finding.severity().text() : "unchecked") + " "
                 + finding.place().node() + " " + finding.place().text() + ": " + finding.message();
     }
 }

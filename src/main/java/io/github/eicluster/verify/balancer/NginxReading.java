@@ -85,8 +85,7 @@ final class NginxReading {
                 .toList();
     }
 
-    private static Front front(
-            Directive server, List<String> names, Directive pass, String target, List<Pool> pools) {
+    private static Front front(Directive server, List<String> names, Directive pass, String target, List<Pool> pools) {
         List<Integer> ports = server.all("listen").stream()
                 .map(listen -> port(listen.word(0)))
                 .distinct()

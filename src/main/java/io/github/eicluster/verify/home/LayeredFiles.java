@@ -32,7 +32,8 @@ public final class LayeredFiles implements NodeFiles {
      * @param copied files of the build machine by path below the home, where nothing is changed
      * @param excluded files of the base that are left out
      */
-    public LayeredFiles(Distribution base, Map<String, byte[]> changed, Map<String, Path> copied, Set<String> excluded) {
+    public LayeredFiles(
+            Distribution base, Map<String, byte[]> changed, Map<String, Path> copied, Set<String> excluded) {
         this.base = base;
         this.changed = new TreeMap<>(changed);
         this.copied = new TreeMap<>(copied);

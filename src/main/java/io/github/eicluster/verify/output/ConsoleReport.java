@@ -32,18 +32,20 @@ public final class ConsoleReport {
     /** {@return all lines: findings by node and file, what could not be checked, and the summary} */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        Grouped.of(report).forEach((node, files) -> files.forEach((file, findings) -> {
-            String title = Grouped.title(node, file);
-            lines.add(new Line(Severity.INFO, file.isEmpty() ? title : title + "  " + file));
-            findings.forEach(finding -> finding(finding, lines));
-        }));
+        Grouped.of(report)
+                .forEach((node, files) -> files.forEach((file, findings) -> {
+                    String title = Grouped.title(node, file);
+                    lines.add(new Line(Severity.INFO, file.isEmpty() ? title : title + "  " + file));
+                    findings.forEach(finding -> finding(finding, lines));
+                }));
         report.uncheckedRules().forEach((what, rules) -> unchecked(what, rules, lines));
         lines.add(new Line(Severity.INFO, summary()));
         return lines;
     }
 
     private static void finding(Finding finding, List<Line> lines) {
-        String line = finding.place().line() == 0 ? "" : "line " + finding.place().line() + ": ";
+        String line =
+                finding.place().line() == 0 ? "" : "line " + finding.place().line() + ": ";
         lines.add(new Line(
                 finding.severity(),
                 "  " + finding.rule().id() + " " + finding.severity().text() + ": " + line + finding.message() + "."));

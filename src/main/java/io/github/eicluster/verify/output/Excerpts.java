@@ -2,6 +2,7 @@ package io.github.eicluster.verify.output;
 
 import io.github.eicluster.diff.Mask;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.product.StoreField;
 import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.balancer.BalancerView;
 import io.github.eicluster.verify.home.CannotCheck;
@@ -11,7 +12,6 @@ import io.github.eicluster.verify.home.Place;
 import io.github.eicluster.verify.home.Setting;
 import io.github.eicluster.verify.home.StoreUse;
 import io.github.eicluster.verify.home.Users;
-import io.github.eicluster.product.StoreField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,8 +57,7 @@ final class Excerpts {
         if (place.line() == 0 || place.file().isEmpty()) {
             return List.of();
         }
-        List<String> lines =
-                files.computeIfAbsent(place.node() + "\t" + place.file(), key -> lines(place));
+        List<String> lines = files.computeIfAbsent(place.node() + "\t" + place.file(), key -> lines(place));
         List<Line> quoted = new ArrayList<>();
         int from = Math.max(1, place.line() - AROUND);
         int to = Math.min(lines.size(), place.line() + AROUND);
@@ -95,9 +94,11 @@ final class Excerpts {
     private static Set<String> secrets(NodeHome node) {
         Set<String> found = new HashSet<>();
         add(found, () -> Datasource.of(node).stream().flatMap(source -> source.field("password").stream()));
-        add(found, () -> StoreUse.of(node).stream()
-                .flatMap(use -> Stream.of(StoreField.PASSWORD, StoreField.KEY_PASSWORD)
-                        .flatMap(field -> use.field(field).stream())));
+        add(
+                found,
+                () -> StoreUse.of(node).stream()
+                        .flatMap(use -> Stream.of(StoreField.PASSWORD, StoreField.KEY_PASSWORD)
+                                .flatMap(field -> use.field(field).stream())));
         add(found, () -> Users.of(node).value("AdminUser", "Password").stream());
         return found;
     }

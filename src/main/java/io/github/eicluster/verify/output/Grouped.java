@@ -39,17 +39,20 @@ final class Grouped {
     private static Map<String, List<Finding>> worstFirst(Map<String, List<Finding>> groups) {
         Map<String, List<Finding>> sorted = new LinkedHashMap<>();
         groups.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<String, List<Finding>> group) -> worst(group.getValue()))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Finding>> group) -> worst(group.getValue()))
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
-                .forEach(group ->
-                        sorted.put(group.getKey(), group.getValue().stream().sorted(WORST_FIRST).toList()));
+                .forEach(group -> sorted.put(
+                        group.getKey(),
+                        group.getValue().stream().sorted(WORST_FIRST).toList()));
         return sorted;
     }
 
     private static Severity worst(List<Finding> findings) {
-        return findings.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+        return findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
     }
 
     /** What a group of findings is called: the node, or the load balancer. */

@@ -120,7 +120,8 @@ public final class HtmlReport {
             files.forEach((file, findings) -> fileViews.add(new FileView(
                     Html.text(file), findings.stream().map(this::finding).toList())));
             int count = files.values().stream().mapToInt(List::size).sum();
-            String title = Grouped.title(node, files.keySet().stream().findFirst().orElse(""));
+            String title =
+                    Grouped.title(node, files.keySet().stream().findFirst().orElse(""));
             views.add(new NodeView(Html.text("node-" + node), Html.text(title), count, fileViews));
         });
         return views;
@@ -130,7 +131,8 @@ public final class HtmlReport {
         List<LineView> lines = excerpts.around(finding.place()).stream()
                 .map(line -> new LineView(line.number(), Html.text(line.text()), line.here() ? "here" : ""))
                 .toList();
-        String search = (finding.rule().id() + " " + finding.message() + " " + finding.place().file())
+        String search = (finding.rule().id() + " " + finding.message() + " "
+                        + finding.place().file())
                 .toLowerCase(java.util.Locale.ROOT);
         return new FindingView(
                 finding.rule().id(),
@@ -151,8 +153,7 @@ public final class HtmlReport {
                 .map(entry -> {
                     String[] parts = entry.getKey().split("\t", -1);
                     String where = (Grouped.title(parts[0], parts[1]) + " " + parts[1]).strip();
-                    return new NoteView(
-                            Html.text(where), Html.text(parts[2]), String.join(", ", entry.getValue()));
+                    return new NoteView(Html.text(where), Html.text(parts[2]), String.join(", ", entry.getValue()));
                 })
                 .toList();
     }

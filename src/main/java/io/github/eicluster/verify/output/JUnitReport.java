@@ -35,8 +35,8 @@ public final class JUnitReport {
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter xml =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
@@ -62,9 +62,11 @@ public final class JUnitReport {
 
     private void suite(XMLStreamWriter xml, String node) throws XMLStreamException {
         List<Rule> rules = report.rules();
-        long failed = rules.stream().filter(rule -> !violations(rule, node).isEmpty()).count();
+        long failed =
+                rules.stream().filter(rule -> !violations(rule, node).isEmpty()).count();
         long skipped = rules.stream()
-                .filter(rule -> violations(rule, node).isEmpty() && !reason(rule, node).isEmpty())
+                .filter(rule ->
+                        violations(rule, node).isEmpty() && !reason(rule, node).isEmpty())
                 .count();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
@@ -125,21 +127,24 @@ public final class JUnitReport {
 
     private List<Finding> violations(Rule rule, String node) {
         return report.findings().stream()
-                .filter(finding -> finding.rule().equals(rule) && finding.place().node().equals(node))
+                .filter(finding ->
+                        finding.rule().equals(rule) && finding.place().node().equals(node))
                 .filter(finding -> finding.violation() && finding.severity() != Severity.INFO)
                 .toList();
     }
 
     private String reason(Rule rule, String node) {
         return report.findings().stream()
-                .filter(finding -> finding.rule().equals(rule) && finding.place().node().equals(node))
+                .filter(finding ->
+                        finding.rule().equals(rule) && finding.place().node().equals(node))
                 .filter(finding -> !finding.violation())
                 .map(finding -> "not checked: " + finding.place().text() + ": " + finding.message())
                 .findFirst()
                 .or(() -> report.suppressed().stream()
                         .filter(suppressed -> suppressed.finding().rule().equals(rule)
                                 && suppressed.finding().place().node().equals(node))
-                        .map(suppressed -> "suppressed: " + suppressed.suppression().reason())
+                        .map(suppressed ->
+                                "suppressed: " + suppressed.suppression().reason())
                         .findFirst())
                 .orElse("");
     }

@@ -44,7 +44,9 @@ public final class RulePages {
 
     private static String severity(Rule rule) {
         return rule.severity().text()
-                + rule.inProduction().map(raised -> ", " + raised.text() + " in production").orElse("");
+                + rule.inProduction()
+                        .map(raised -> ", " + raised.text() + " in production")
+                        .orElse("");
     }
 
     /**
@@ -54,22 +56,24 @@ public final class RulePages {
      * @return the page, in Markdown
      */
     public static String markdown(String leftOut) {
-        StringBuilder page = new StringBuilder("# Rules of verify\n\n<!-- Made from the rules by RulePagesTest; do not edit. -->\n\n"
-                + "What [`ei-cluster:verify`](verify-goal.html) looks for. `mvn ei-cluster:explain"
-                + " -Dei-cluster.explain.rule=EIC010` prints the same on the console. Severities are those of a finding"
-                + " that says nothing else; some depend on the version of EI or on what is known of the load balancer.\n");
+        StringBuilder page = new StringBuilder(
+                "# Rules of verify\n\n<!-- Made from the rules by RulePagesTest; do not edit. -->\n\n"
+                        + "What [`ei-cluster:verify`](verify-goal.html) looks for. `mvn ei-cluster:explain"
+                        + " -Dei-cluster.explain.rule=EIC010` prints the same on the console. Severities are those of a finding"
+                        + " that says nothing else; some depend on the version of EI or on what is known of the load balancer.\n");
         List<Rule> rules = Rules.all();
         GROUPS.forEach((digit, title) -> {
             page.append("\n## ").append(title).append("\n\n| Rule | Severity | Says |\n|---|---|---|\n");
-            group(rules, digit).forEach(rule -> page.append("| [")
-                    .append(rule.id())
-                    .append("](#")
-                    .append(rule.id())
-                    .append(") | ")
-                    .append(severity(rule))
-                    .append(" | ")
-                    .append(cell(rule.title()))
-                    .append(" |\n"));
+            group(rules, digit)
+                    .forEach(rule -> page.append("| [")
+                            .append(rule.id())
+                            .append("](#")
+                            .append(rule.id())
+                            .append(") | ")
+                            .append(severity(rule))
+                            .append(" | ")
+                            .append(cell(rule.title()))
+                            .append(" |\n"));
         });
         page.append("\n## What is left out\n\n").append(leftOut);
         rules.forEach(rule -> section(rule, page));
@@ -81,16 +85,33 @@ public final class RulePages {
     }
 
     private static void section(Rule rule, StringBuilder page) {
-        page.append("\n<a id=\"").append(rule.id()).append("\"></a>\n### ").append(rule.id()).append(": ").append(cell(rule.title()))
-                .append("\n\nSeverity: ").append(severity(rule)).append(".\n\n").append(cell(rule.reason()))
-                .append("\n\nSource: ").append(cell(rule.evidence()))
-                .append("\n\nWrong:\n\n```\n").append(rule.wrong())
-                .append("\n```\n\nRight:\n\n```\n").append(rule.right())
-                .append("\n```\n\nFix: ").append(cell(rule.fix())).append('\n');
+        page.append("\n<a id=\"")
+                .append(rule.id())
+                .append("\"></a>\n### ")
+                .append(rule.id())
+                .append(": ")
+                .append(cell(rule.title()))
+                .append("\n\nSeverity: ")
+                .append(severity(rule))
+                .append(".\n\n")
+                .append(cell(rule.reason()))
+                .append("\n\nSource: ")
+                .append(cell(rule.evidence()))
+                .append("\n\nWrong:\n\n```\n")
+                .append(rule.wrong())
+                .append("\n```\n\nRight:\n\n```\n")
+                .append(rule.right())
+                .append("\n```\n\nFix: ")
+                .append(cell(rule.fix()))
+                .append('\n');
     }
 
     /** Markdown takes angle brackets for HTML and bars for cells. */
     private static String cell(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|").replace("*", "\\*").replace("_", "\\_");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("|", "\\|")
+                .replace("*", "\\*")
+                .replace("_", "\\_");
     }
 }

@@ -181,7 +181,8 @@ public final class SarifReport {
         }
         json.writeArrayFieldStart("logicalLocations");
         json.writeStartObject();
-        json.writeStringField("fullyQualifiedName", base(place.node()) + (place.path().isEmpty() ? "" : " " + place.path()));
+        json.writeStringField(
+                "fullyQualifiedName", base(place.node()) + (place.path().isEmpty() ? "" : " " + place.path()));
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();

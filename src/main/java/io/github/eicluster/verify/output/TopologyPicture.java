@@ -82,9 +82,11 @@ final class TopologyPicture {
     private void databases(NodeHome node) {
         try {
             for (Datasource source : Datasource.of(node)) {
-                source.url().filter(url -> !url.embedded() || url.absoluteFile()).ifPresent(url -> databases
-                        .computeIfAbsent(label(source, url), key -> new ArrayList<>())
-                        .add(node));
+                source.url()
+                        .filter(url -> !url.embedded() || url.absoluteFile())
+                        .ifPresent(url -> databases
+                                .computeIfAbsent(label(source, url), key -> new ArrayList<>())
+                                .add(node));
             }
         } catch (CannotCheck e) {
             return; // the findings say so
@@ -94,7 +96,8 @@ final class TopologyPicture {
     /** Vendor, host and database, one line each; a password that a URL may hold is not part of them. */
     private static String label(Datasource source, Jdbc url) {
         String database = url.url().strip().replaceFirst("[?;].*", "").replaceFirst(".*[/:~]", "");
-        return source.name() + "\t" + url.vendor() + " " + database + "\t" + url.host().orElse("on this machine");
+        return source.name() + "\t" + url.vendor() + " " + database + "\t"
+                + url.host().orElse("on this machine");
     }
 
     private void connections() {
@@ -126,11 +129,15 @@ final class TopologyPicture {
         }
         TreeSet<String> schemes = new TreeSet<>();
         for (Front front : cluster.balancer().get().fronts()) {
-            front.pool().ifPresent(pool -> pool.servers().stream()
-                    .filter(server -> cluster.host(node).filter(server.host()::equals).isPresent())
-                    .forEach(server -> schemes.add(
-                            (front.scheme().equals("tcp") ? "TLS" : front.scheme().toUpperCase(Locale.ROOT)) + " "
-                                    + server.port())));
+            front.pool()
+                    .ifPresent(pool -> pool.servers().stream()
+                            .filter(server -> cluster.host(node)
+                                    .filter(server.host()::equals)
+                                    .isPresent())
+                            .forEach(server -> schemes.add(
+                                    (front.scheme().equals("tcp")
+                                                    ? "TLS"
+                                                    : front.scheme().toUpperCase(Locale.ROOT)) + " " + server.port())));
         }
         return String.join(", ", schemes);
     }
@@ -143,20 +150,25 @@ final class TopologyPicture {
         box(left, TOP, BALANCER, "balancer", "");
         String name = cluster.balancer()
                 .map(view -> view.nginx() ? "nginx" : "HAProxy")
-                .or(() -> cluster.declared().flatMap(found -> found.loadBalancer()).map(found -> found.type().text()))
+                .or(() -> cluster.declared()
+                        .flatMap(found -> found.loadBalancer())
+                        .map(found -> found.type().text()))
                 .orElse("no load balancer");
         label(left + CENTER, TOP + 26, name, "name");
         TreeSet<Integer> ports = new TreeSet<>();
         TreeSet<String> names = new TreeSet<>();
-        cluster.balancer().ifPresent(view -> view.fronts().forEach(front -> {
-            ports.addAll(front.ports());
-            names.addAll(front.names());
-        }));
+        cluster.balancer()
+                .ifPresent(view -> view.fronts().forEach(front -> {
+                    ports.addAll(front.ports());
+                    names.addAll(front.names());
+                }));
         label(left + CENTER, TOP + 44, names.stream().limit(2).collect(Collectors.joining(", ")), "small");
         label(
                 left + CENTER,
                 TOP + 60,
-                ports.isEmpty() ? "" : "ports " + ports.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                ports.isEmpty()
+                        ? ""
+                        : "ports " + ports.stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 "small");
     }
 
@@ -169,7 +181,8 @@ final class TopologyPicture {
         lines.add(cluster.host(node).orElse("address unknown") + version(node));
         try {
             Listeners listeners = Listeners.of(node);
-            lines.add("services " + port(listeners, Listeners.Kind.HTTP) + ", " + port(listeners, Listeners.Kind.HTTPS));
+            lines.add(
+                    "services " + port(listeners, Listeners.Kind.HTTP) + ", " + port(listeners, Listeners.Kind.HTTPS));
             lines.add("console " + port(listeners, Listeners.Kind.CONSOLE) + ", offset " + listeners.offset());
             lines.add("Hazelcast " + Clustering.of(node).map(Clustering::port).orElse(0));
         } catch (CannotCheck e) {
@@ -194,14 +207,16 @@ final class TopologyPicture {
     }
 
     private static String port(Listeners listeners, Listeners.Kind kind) {
-        return listeners.port(kind).isPresent() ? String.valueOf(listeners.port(kind).getAsInt()) : "?";
+        return listeners.port(kind).isPresent()
+                ? String.valueOf(listeners.port(kind).getAsInt())
+                : "?";
     }
 
     private long count(NodeHome node, Severity severity) {
         return report.findings().stream()
                 .filter(Finding::violation)
-                .filter(finding -> finding.severity() == severity
-                        && finding.place().node().equals(node.name()))
+                .filter(finding ->
+                        finding.severity() == severity && finding.place().node().equals(node.name()))
                 .count();
     }
 
@@ -230,7 +245,8 @@ final class TopologyPicture {
                 top,
                 BOX,
                 height);
-        svg.append(link.isEmpty() ? box : "<a href=\"" + Html.text(link) + "\">" + box + "</a>").append('\n');
+        svg.append(link.isEmpty() ? box : "<a href=\"" + Html.text(link) + "\">" + box + "</a>")
+                .append('\n');
     }
 
     private void arrow(int fromX, int fromY, int toX, int toY, String text, String type) {

@@ -17,17 +17,10 @@ import java.util.Optional;
 /** Whether the nodes find each other: EIC008 to EIC013. */
 final class MemberListRules {
 
-
     private MemberListRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                loopbackHost(),
-                loopbackMember(),
-                uncovered(),
-                sameAddress(),
-                wrongPort(),
-                ownLists());
+        return List.of(loopbackHost(), loopbackMember(), uncovered(), sameAddress(), wrongPort(), ownLists());
     }
 
     private static Rule loopbackHost() {
@@ -57,10 +50,8 @@ final class MemberListRules {
 
     private static Place members(NodeHome node) {
         return section(node)
-                .map(section -> section.element()
-                        .first("members")
-                        .map(XmlNode::place)
-                        .orElse(section.place()))
+                .map(section ->
+                        section.element().first("members").map(XmlNode::place).orElse(section.place()))
                 .orElse(Place.of(node.name(), Layout.AXIS2));
     }
 
@@ -284,5 +275,4 @@ final class MemberListRules {
                                     "Write the same list of all nodes everywhere: " + expected(cluster) + "."));
                 });
     }
-
 }

@@ -168,7 +168,7 @@ final class PoolRules {
                         .flatMap(name -> name.words().stream())
                         .forEach(name -> {
                             Directive first = seen.putIfAbsent(listen.word(0) + " " + name, server);
-                            if (first != null && first != server) {
+                            if (first != null && !first.equals(server)) {
                                 findings.report(
                                         server.place(),
                                         "a server for " + name + " on " + listen.word(0) + " is also at "

@@ -204,8 +204,9 @@ final class TrustRules {
                     node.xml(Layout.CARBON)
                             .value("Analytics", "Password")
                             .ifPresent(found -> known(found, "admin", "of the analytics server", findings));
-                    broker(node).ifPresent(found -> findings.report(
-                            found.place(), "the login of the broker is admin/admin", "Choose another one."));
+                    broker(node)
+                            .ifPresent(found -> findings.report(
+                                    found.place(), "the login of the broker is admin/admin", "Choose another one."));
                 });
     }
 
