@@ -1,6 +1,5 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.verify.Policy;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -11,10 +10,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Looks for what breaks clusters of WSO2 EI: in the nodes that this build has made, or in any homes and archives, whoever
- * made them. Says what is wrong, where, and what to write instead; never changes a file. Reports go to {@code verify} below
- * the output directory: {@code index.html}, {@code verify.sarif} (SARIF 2.1.0) and {@code verify.xml} (JUnit). The packaging
- * {@code ei-cluster} does not bind this goal yet: bind it in the POM, or run it by name.
+ * Looks for what breaks clusters of WSO2 EI: in the nodes of this build, or in any homes and archives. Says what is wrong,
+ * where, and what to write instead; never changes a file. The packaging {@code ei-cluster} does not bind this goal yet.
  *
  * @since 0.1.0
  */
@@ -23,8 +20,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
 
     /**
      * Homes and zip archives to judge instead of the nodes of this build; neither cluster nor distribution is needed then.
-     * As a user property: paths with commas. Relative paths start from the base directory. Default: none, that is, the
-     * archives of this build, or what {@code package} would write if there are none.
+     * As a user property: paths with commas. Default: none, that is, the archives of this build, or what {@code package}
+     * would write if there are none.
      *
      * <pre>{@code
      * <homes>
@@ -39,9 +36,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
     private PlexusConfiguration homes;
 
     /**
-     * Directory with the files of the load balancer, such as a copy of {@code /etc/nginx} or of {@code /etc/haproxy}, to
-     * judge them together with the homes. A certificate that they name is looked at if a file of the same name lies in the
-     * directory. Default: none with {@code homes}, else the files that {@code load-balancer} writes.
+     * Directory with files of the load balancer, such as a copy of {@code /etc/nginx}. Default: those that {@code
+     * load-balancer} writes; none with {@code homes}.
      *
      * <pre>{@code
      * <balancerDirectory>backup/nginx</balancerDirectory>
@@ -65,9 +61,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
     private String failOn;
 
     /**
-     * Whether to judge as for production: shipped keys and passwords, clear text to the database, outdated TLS and nodes
-     * that are not checked by the load balancer become errors, and nodes that share a machine are warned of. Default: what
-     * {@code production} says.
+     * Whether to judge as for production: shipped keys and passwords, clear text to the database and outdated TLS become
+     * errors, and nodes that share a machine are warned of. Default: what {@code production} says.
      *
      * <pre>{@code
      * <verifyProduction>true</verifyProduction>
@@ -79,8 +74,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
     private String verifyProduction;
 
     /**
-     * Findings that the team lives with: id of the rule, file and node if not all are meant, and the reason, which reports
-     * repeat. One that covers nothing is a warning. Default: none.
+     * Findings that the team lives with: rule, file and node if not all are meant, and the reason. One that covers nothing is
+     * a warning. Default: none.
      *
      * <pre>{@code
      * <suppressions>
@@ -139,9 +134,8 @@ public final class VerifyMojo extends AbstractClusterMojo {
 
     @Override
     void runAlone(Invocation invocation) throws IOException {
-        JudgedHomes judged = JudgedHomes.of(
-                invocation.baseDirectory(), new Words(invocation).read("homes", "home", homes), balancerDirectory);
-        step(invocation, judged);
+        var paths = new Words(invocation).read("homes", "home", homes);
+        step(invocation, JudgedHomes.of(invocation.baseDirectory(), paths, balancerDirectory));
     }
 
     @Override
@@ -150,10 +144,7 @@ public final class VerifyMojo extends AbstractClusterMojo {
     }
 
     private void step(Invocation invocation, JudgedHomes judged) throws IOException {
-        try (judged) {
-            boolean strict = verifyProduction == null ? production() : Flag.of("verifyProduction", verifyProduction);
-            Policy policy = VerifyPolicy.of(failOn, new Words(invocation).raw(suppressions));
-            new VerifyStep(getLog(), invocation).run(judged, policy, strict);
-        }
+        boolean strict = verifyProduction == null ? production() : Flag.of("verifyProduction", verifyProduction);
+        new VerifyStep(getLog(), invocation).run(judged, failOn, suppressions, strict);
     }
 }

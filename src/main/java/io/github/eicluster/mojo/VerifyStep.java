@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Judges, reports and decides. */
 final class VerifyStep {
@@ -30,7 +31,15 @@ final class VerifyStep {
         this.invocation = invocation;
     }
 
-    void run(JudgedHomes judged, Policy policy, boolean production) throws IOException {
+    void run(JudgedHomes judged, String failOn, PlexusConfiguration suppressions, boolean production)
+            throws IOException {
+        try (judged) {
+            Policy policy = VerifyPolicy.of(failOn, new Words(invocation).raw(suppressions));
+            judge(judged, policy, production);
+        }
+    }
+
+    private void judge(JudgedHomes judged, Policy policy, boolean production) throws IOException {
         List<NodeHome> homes = new ArrayList<>();
         judged.nodes().forEach((name, files) -> homes.add(new NodeHome(name, files)));
         ClusterView cluster = new ClusterView(homes, judged.balancer(), judged.declared(), Instant.now(), production);

@@ -203,9 +203,9 @@ class TopLevelParametersTest extends MojoCase {
 
     @Test
     void noParameterOfTheDescriptorIsWithoutAFlip() throws Exception {
-        Set<String> flipped = Stream.of(TopLevelParametersTest.class.getDeclaredMethods())
-                .map(method -> method.getAnnotation(MojoParameter.class))
-                .filter(parameter -> parameter != null)
+        Set<String> flipped = Stream.of(TopLevelParametersTest.class, VerifyMojoTest.class)
+                .flatMap(tests -> Stream.of(tests.getDeclaredMethods()))
+                .flatMap(method -> Stream.of(method.getAnnotationsByType(MojoParameter.class)))
                 .map(MojoParameter::name)
                 .collect(toCollection(TreeSet::new));
         Flip.all().map(flip -> flip.path().split("/", 2)[0]).forEach(flipped::add);

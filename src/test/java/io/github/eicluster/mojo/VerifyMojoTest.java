@@ -123,6 +123,20 @@ class VerifyMojoTest extends MojoCase {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "homes", value = HOMES)
+    @MojoParameter(name = "failOn", value = "never")
+    @MojoParameter(
+            name = "suppressions",
+            value = "<suppression><rule>EIC410</rule><reason>a test</reason></suppression>")
+    void aSuppressionTakesItsFindingsFromTheConsole(VerifyMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().warnings()).noneMatch(line -> line.contains("EIC410"));
+        assertThat(log().infos()).anyMatch(line -> line.matches(".* \\d+ suppressed on 2 nodes.*"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     @MojoParameter(name = "skipVerify", value = "true")
     void skipVerifyDoesNothing(VerifyMojo mojo) throws Exception {
         run(mojo);

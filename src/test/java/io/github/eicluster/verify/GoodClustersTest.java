@@ -25,7 +25,7 @@ class GoodClustersTest {
     /** Up to 6.5 a group password is declared or not; the guide has none. */
     private static final String NO_GROUP_PASSWORD = "EIC019 warning";
 
-    private static final List<String> VERSIONS = Miniatures.VERSIONS;
+    static final List<String> VERSIONS = Miniatures.VERSIONS;
 
     static List<Path> stock() throws IOException {
         String stock = System.getProperty("ei-cluster.test.stock", "");
