@@ -29,6 +29,9 @@ final class VerifyPolicy {
     }
 
     private static List<Suppression> suppressions(RawElement list) {
+        if (!list.text().isBlank()) {
+            throw new Mistake("suppressions", "holds a text. Write <suppression> elements.");
+        }
         List<Suppression> found = new ArrayList<>();
         int index = 0;
         for (RawElement element : list.children()) {

@@ -125,14 +125,12 @@ class VerifyMojoTest extends MojoCase {
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "homes", value = HOMES)
     @MojoParameter(name = "failOn", value = "never")
-    @MojoParameter(
-            name = "suppressions",
-            value = "<suppression><rule>EIC410</rule><reason>a test</reason></suppression>")
+    @Basedir("/mojo/suppressed")
     void aSuppressionTakesItsFindingsFromTheConsole(VerifyMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(log().warnings()).noneMatch(line -> line.contains("EIC410"));
-        assertThat(log().infos()).anyMatch(line -> line.matches(".* \\d+ suppressed on 2 nodes.*"));
+        assertThat(log().infos()).anyMatch(line -> line.contains(" suppressed on 2 nodes"));
     }
 
     @Test

@@ -51,9 +51,7 @@ class OnlyRelevantEntriesTest {
             homes.add(new NodeHome("node" + homes.size(), ArchiveFiles.open(archive)));
         }
         new Verifier()
-                .judge(
-                        new ClusterView(homes, Optional.empty(), Optional.empty(), Sample.NOW, false),
-                        Policy.DEFAULT);
+                .judge(new ClusterView(homes, Optional.empty(), Optional.empty(), Sample.NOW, false), Policy.DEFAULT);
         return homes.stream().mapToLong(NodeHome::bytesRead).sum();
     }
 
