@@ -9,7 +9,6 @@ import static io.github.eicluster.verify.Cases.field;
 /** Cases of the rules EIC101 to EIC125 and EIC201 to EIC215. */
 final class RegistryCases {
 
-    private static final String FIRST = "node1 " + REGISTRY;
     private static final String SECOND = "node2 " + REGISTRY;
     private static final String DATA = "node2 " + MASTER;
     private static final String INSTANCE = "/wso2registry/remoteInstance";
