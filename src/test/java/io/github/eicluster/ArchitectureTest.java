@@ -49,12 +49,23 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
+            Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("runbook", Set.of("model", "template", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
                     "assembly",
-                    Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer")),
+                    Set.of(
+                            "model",
+                            "product",
+                            "diff",
+                            "template",
+                            "runbook",
+                            "archive",
+                            "node",
+                            "certs",
+                            "balancer",
+                            "database")),
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(
                     "mojo",
@@ -67,6 +78,7 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "database",
                             "assembly",
                             "maven"))));
 

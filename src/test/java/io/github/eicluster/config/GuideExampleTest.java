@@ -60,6 +60,7 @@ class GuideExampleTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         OptionalInt.empty(),
+                                        List.of(),
                                         Databases.Driver.DEFAULT),
                                 datasource("WSO2_USER_DB", "jdbc/WSO2UMDB"),
                                 registry,
