@@ -45,10 +45,11 @@ class ArchitectureTest {
             Map.entry("diff", Set.of("model")),
             Map.entry("template", Set.of("model")),
             Map.entry("product", Set.of("model")),
-            Map.entry("config", Set.of("model")),
+            Map.entry("engine", Set.of("model", "product")),
+            Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
-            Map.entry("runbook", Set.of("model", "template")),
+            Map.entry("runbook", Set.of("model", "template", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(

@@ -1,5 +1,6 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
@@ -48,9 +49,21 @@ final class ClusterReader {
                 balancer,
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
                 hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
+        checkTrust(cluster, result);
         cluster.child("loadBalancer")
                 .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));
         return result;
+    }
+
+    private void checkTrust(Entry cluster, Cluster result) {
+        if (result.certificates().mode() == Certificates.Mode.NONE) {
+            cluster.child("database")
+                    .ifPresent(database -> context.rejectIfPresent(
+                            database,
+                            "caCertificate",
+                            "goes into the trust stores, which the mode none of certificates leaves alone. Remove one of"
+                                    + " them."));
+        }
     }
 
     private String domain(Entry cluster) {

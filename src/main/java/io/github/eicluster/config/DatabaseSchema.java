@@ -118,8 +118,10 @@ final class DatabaseSchema {
                     "version",
                     "a version after 5",
                     "5.7",
-                    "Version of the MySQL server. One that begins with 5. chooses driver class and URL parameters of"
-                            + " Connector/J 5.1, anything else those of Connector/J 8. Other engines do not need it."),
+                    "Version of the MySQL or MariaDB server. For mysql, one that begins with 5. chooses driver class and URL"
+                            + " parameters of Connector/J 5.1, anything else those of Connector/J 8. Up to EI 6.5 a version"
+                            + " before 5.7 chooses the script mysql.sql, anything else mysql5.7.sql. Other engines do not need"
+                            + " it."),
             scalar(Kind.HOST, "host", "required without url", "sql.example.com", "Host of the database server."),
             scalar(
                     Kind.ADDRESS,
@@ -159,9 +161,30 @@ final class DatabaseSchema {
                     List.of("preferred", "required", "off"),
                     "preferred; off for mariadb",
                     "required",
-                    "Encryption of the connections. required also checks the certificate of the server. preferred encrypts"
-                            + " without checking it where the driver can fall back (mysql, postgresql, mssql); for oracle"
-                            + " and db2 it is clear text. mariadb knows required and off only."),
+                    "Encryption of the connections. required also checks the certificate of the server against the trust"
+                            + " stores of the nodes, and the host in it where the driver can (mysql, mariadb, postgresql,"
+                            + " mssql). preferred encrypts without checking it where the driver can fall back (mysql,"
+                            + " postgresql, mssql); for oracle and db2 it is clear text. mariadb knows required and off"
+                            + " only."),
+            scalar(
+                    Kind.PATH,
+                    "caCertificate",
+                    "none",
+                    "src/main/certs/database-ca.crt",
+                    "PEM file with the authority that signed the certificate of the database server, for tls required. It goes"
+                            + " into the trust stores of all nodes. A relative path starts at the base directory."),
+            text(
+                    "script",
+                    "the engine's, as RUNBOOK.md names it",
+                    "oracle_rac.sql",
+                    "The script of the distribution that makes the tables: its path below dbscripts."),
+            number(
+                    "maxConnections",
+                    1,
+                    ANY,
+                    "not compared",
+                    "400",
+                    "Connections that the database server allows. A warning says if the pools of all nodes may open more."),
             text(
                     "driverClassName",
                     "the class of the engine's own driver",

@@ -40,7 +40,8 @@ class EveryParameterChangesOutputTest {
     private static final String VALIDITY = "cluster/certificates/validity";
 
     /** Their examples name files and keys that are not there: what is seen of them is the failure that names them. */
-    private static final Pattern MISSING = Pattern.compile("cluster/certificates/(?:internalKeyFingerprint"
+    private static final Pattern MISSING = Pattern.compile("cluster/database/caCertificate"
+            + "|cluster/certificates/(?:internalKeyFingerprint"
             + "|trusted/certificate|(?:loadBalancer|node|internal)/(?:certificate|chain|key|keystore|alias))");
 
     private static final Overlay OVERLAY = new Overlay(

@@ -51,8 +51,16 @@ class GuideExampleTest {
                         List.of(node("node1", "192.168.57.11"), node("node2", "192.168.57.12")),
                         new Databases(
                                 DatabaseType.MYSQL,
-                                Optional.of("carbondb.mysql-wso2.com"),
-                                Optional.empty(),
+                                new Databases.Server(
+                                        Optional.of("carbondb.mysql-wso2.com"),
+                                        Optional.empty(),
+                                        OptionalInt.of(3306),
+                                        Optional.empty(),
+                                        Databases.Tls.PREFERRED,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        OptionalInt.empty(),
+                                        Databases.Driver.DEFAULT),
                                 datasource("WSO2_USER_DB", "jdbc/WSO2UMDB"),
                                 registry,
                                 Optional.empty()),
@@ -138,6 +146,8 @@ class GuideExampleTest {
                 Reading.credentials("regadmin", "regpass"),
                 "com.mysql.cj.jdbc.Driver",
                 "SELECT 1",
-                Map.of());
+                Map.of(),
+                Optional.of(name),
+                Optional.empty());
     }
 }

@@ -77,6 +77,7 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/database/url",
                     "- cluster/database/host",
                     "cluster/database/url jdbc:mysql://before/{database}"),
+            entry("cluster/database/caCertificate", "cluster/database/tls required"),
             entry("cluster/registry/instances/instance/", "cluster/registry/instances/instance/id i"),
             entry(
                     "cluster/registry/instances/instance/database",
