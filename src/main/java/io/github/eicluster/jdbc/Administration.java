@@ -112,7 +112,8 @@ final class Administration {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute(creation.sql());
-                if (creation.kind() != Kind.GRANT) {
+                // A statement with IF NOT EXISTS warns if it had nothing to do.
+                if (creation.kind() != Kind.GRANT && statement.getWarnings() == null) {
                     journal.info(target.name() + ": " + creation.words());
                 }
             } catch (SQLException e) {
