@@ -45,8 +45,8 @@ final class Administration {
             List<Problem> problems = new ArrayList<>();
             for (Prepared database : databases) {
                 prepare(server, database)
-                        .ifPresent(finding -> problems.add(
-                                Problem.error(database.target().name(), finding.text())));
+                        .ifPresent(finding ->
+                                problems.add(Problem.error(database.target().name(), finding.text())));
             }
             return problems;
         } catch (SQLException e) {
@@ -77,8 +77,7 @@ final class Administration {
                 "the login of " + user + " at " + place() + " is refused" + reason
                         + "Correct adminServerId, or adminUsername and adminPassword.";
             case PRIVILEGE -> user + " may not work at " + place() + reason + REMEDY;
-            case NO_DATABASE, EXISTS, IN_USE, OTHER ->
-                place() + " fails" + reason + "Look into the log of the server.";
+            case NO_DATABASE, EXISTS, IN_USE, OTHER -> place() + " fails" + reason + "Look into the log of the server.";
         };
     }
 
@@ -139,12 +138,12 @@ final class Administration {
     /** Nothing if all tables are there, and the nodes can use them. */
     private Optional<Finding> tables(Target target) throws SQLException {
         Finding made;
-        // Tables belong to who makes them, and nodes need more than grants on them; to MySQL nobody owns a table, and its
+        // Tables belong to who makes them, and nodes need more than grants on them; to MySQL nobody owns a table, and
+        // its
         // users may be known on the nodes' machines only.
         boolean ownerless = target.type() == DatabaseType.MYSQL || target.type() == DatabaseType.MARIADB;
-        try (Connection connection = ownerless
-                ? connector.open(target.url(), administrator.credentials())
-                : connector.open(target)) {
+        try (Connection connection =
+                ownerless ? connector.open(target.url(), administrator.credentials()) : connector.open(target)) {
             made = new TableMaker(connector, target, journal).make(connection);
         }
         if (!made.is(Condition.READY)) {

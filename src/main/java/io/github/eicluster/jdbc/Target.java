@@ -14,4 +14,9 @@ import io.github.eicluster.model.DatabaseType;
  * @param script the script that makes its tables
  */
 public record Target(
-        String name, DatabaseType type, String url, Credentials credentials, String validationQuery, SqlScript script) {}
+        String name,
+        DatabaseType type,
+        String url,
+        Credentials credentials,
+        String validationQuery,
+        SqlScript script) {}

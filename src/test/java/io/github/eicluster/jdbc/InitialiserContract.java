@@ -130,10 +130,10 @@ abstract class InitialiserContract {
         }
         Target target = database.target();
         String url = target.url().replace(":" + server.port(), ":" + free);
-        Target unreachable = new Target(
-                target.name(), type, url, target.credentials(), target.validationQuery(), target.script());
-        List<String> problems = database.initialise(
-                new Recorded(), new Prepared(unreachable, List.of()), database.administrator());
+        Target unreachable =
+                new Target(target.name(), type, url, target.credentials(), target.validationQuery(), target.script());
+        List<String> problems =
+                database.initialise(new Recorded(), new Prepared(unreachable, List.of()), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -171,8 +171,11 @@ abstract class InitialiserContract {
         prepareEmptyDatabase();
         server.run(database.name(), ownTable("INVOICES"));
         List<String> problems = database.initialise(new Recorded());
-        assertThat(problems).singleElement().asString().isEqualToIgnoringCase("REGISTRY_DB: holds tables that are not of "
-                + script + " (INVOICES) and none that is: the database is somebody else's. Name an empty one.");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .isEqualToIgnoringCase("REGISTRY_DB: holds tables that are not of " + script
+                        + " (INVOICES) and none that is: the database is somebody else's. Name an empty one.");
         assertThat(database.tables()).containsExactly("INVOICES");
     }
 
@@ -198,9 +201,11 @@ abstract class InitialiserContract {
         prepareEmptyDatabase();
         Target target = database.target();
         SqlScript wrong = SqlScript.read(
-                script, "CREATE TABLE A (ID INT);\n\nCREATE TABLE B (ID NO_TYPE);".getBytes(StandardCharsets.UTF_8), type);
-        Target with = new Target(
-                target.name(), type, target.url(), target.credentials(), target.validationQuery(), wrong);
+                script,
+                "CREATE TABLE A (ID INT);\n\nCREATE TABLE B (ID NO_TYPE);".getBytes(StandardCharsets.UTF_8),
+                type);
+        Target with =
+                new Target(target.name(), type, target.url(), target.credentials(), target.validationQuery(), wrong);
         List<String> problems =
                 database.initialise(new Recorded(), new Prepared(with, List.of()), database.administrator());
         assertThat(problems)

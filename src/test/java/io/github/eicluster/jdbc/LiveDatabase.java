@@ -39,13 +39,12 @@ final class LiveDatabase {
 
     static LoadedDriver driver(DatabaseType type) {
         try {
-            String className =
-                    switch (type) {
-                        case MYSQL -> "com.mysql.cj.jdbc.Driver";
-                        case MARIADB -> "org.mariadb.jdbc.Driver";
-                        case POSTGRESQL -> "org.postgresql.Driver";
-                        default -> "org.h2.Driver";
-                    };
+            String className = switch (type) {
+                case MYSQL -> "com.mysql.cj.jdbc.Driver";
+                case MARIADB -> "org.mariadb.jdbc.Driver";
+                case POSTGRESQL -> "org.postgresql.Driver";
+                default -> "org.h2.Driver";
+            };
             return LoadedDriver.load(List.of(jar(className)), className, TIMEOUT);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -72,8 +71,7 @@ final class LiveDatabase {
     }
 
     Target target(String password) {
-        return new Target(
-                "REGISTRY_DB", type, url(name), credentials(user, password), "SELECT 1", PackScript.of(type));
+        return new Target("REGISTRY_DB", type, url(name), credentials(user, password), "SELECT 1", PackScript.of(type));
     }
 
     Prepared prepared() {
