@@ -49,13 +49,24 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
+            Map.entry("library", Set.of("model", "product")),
             Map.entry("runbook", Set.of("model", "template", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
                     "assembly",
-                    Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer")),
-            Map.entry("maven", Set.of("model", "config")),
+                    Set.of(
+                            "model",
+                            "product",
+                            "diff",
+                            "template",
+                            "runbook",
+                            "archive",
+                            "node",
+                            "certs",
+                            "balancer",
+                            "library")),
+            Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
                     Set.of(
@@ -67,6 +78,7 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "library",
                             "assembly",
                             "maven"))));
 

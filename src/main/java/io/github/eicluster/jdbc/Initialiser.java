@@ -21,11 +21,7 @@ public final class Initialiser {
 
     /** States in which an administrator can help. */
     private static final Set<Condition> CURABLE = EnumSet.of(
-            Condition.ABSENT,
-            Condition.LOGIN_REFUSED,
-            Condition.EMPTY,
-            Condition.INTERRUPTED,
-            Condition.FORBIDDEN);
+            Condition.ABSENT, Condition.LOGIN_REFUSED, Condition.EMPTY, Condition.INTERRUPTED, Condition.FORBIDDEN);
 
     private final Connector connector;
     private final Journal journal;

@@ -8,7 +8,8 @@ final class Place {
 
     private static final Pattern AUTHORITY =
             Pattern.compile("jdbc:[^/@]*(?://|@/{0,2})(?<authority>[^/;?(]+).*", Pattern.DOTALL);
-    private static final Pattern ORACLE = Pattern.compile("(?i).*HOST=([^)]+)\\)\\s*\\(PORT=([^)]+)\\).*", Pattern.DOTALL);
+    private static final Pattern ORACLE =
+            Pattern.compile("(?i).*HOST=([^)]+)\\)\\s*\\(PORT=([^)]+)\\).*", Pattern.DOTALL);
 
     private Place() {}
 

@@ -74,8 +74,7 @@ final class Probe {
                     "the query that tests connections, '" + target.validationQuery() + "', fails ("
                             + connector.reason(e) + "). Correct validationQuery.");
         }
-        Map<String, SQLException> refused =
-                new NodeAccess(connection).refused(target.type(), state.present());
+        Map<String, SQLException> refused = new NodeAccess(connection).refused(target.type(), state.present());
         if (refused.isEmpty()) {
             return tables(state);
         }

@@ -28,7 +28,9 @@ final class TableMaker {
         boolean runs = state.isEmpty()
                 || state.interrupted().filter(s -> s.isOf(target.script())).isPresent();
         if (!runs) {
-            return state.interrupted().isPresent() ? otherScript(state.interrupted().get()) : probe.tables(state);
+            return state.interrupted().isPresent()
+                    ? otherScript(state.interrupted().get())
+                    : probe.tables(state);
         }
         say(state);
         try {
@@ -51,7 +53,8 @@ final class TableMaker {
         int total = target.script().statements().size();
         String begin = state.interrupted().isEmpty()
                 ? "running " + target.script().name() + ", " + Words.count(total, "statement")
-                : "an earlier run was broken off; going on in " + target.script().name() + " behind statement "
+                : "an earlier run was broken off; going on in "
+                        + target.script().name() + " behind statement "
                         + state.interrupted().get().done() + " of " + total;
         journal.info(target.name() + ": " + begin);
     }

@@ -43,7 +43,7 @@ public record Databases(
                         Optional.empty(),
                         Optional.empty(),
                         OptionalInt.empty(),
-                        Driver.DEFAULT),
+                        DriverSource.NONE),
                 user,
                 registry,
                 config);
@@ -59,6 +59,11 @@ public record Databases(
         return server.address();
     }
 
+    /** {@return where the JDBC driver of the nodes comes from} */
+    public DriverSource driver() {
+        return server.driver();
+    }
+
     /**
      * The server that holds the databases.
      *
@@ -72,7 +77,7 @@ public record Databases(
      * @param script file name of the script below {@code dbscripts} that makes the tables, if another one than the
      *     engine's is declared
      * @param maxConnections how many connections the server allows, if declared
-     * @param driver which JDBC driver the nodes get
+     * @param driver where the JDBC driver of the nodes comes from
      */
     public record Server(
             Optional<String> host,
@@ -83,7 +88,7 @@ public record Databases(
             Optional<String> caCertificate,
             Optional<String> script,
             OptionalInt maxConnections,
-            Driver driver) {}
+            DriverSource driver) {}
 
     /** How strictly connections to the database are encrypted. */
     public enum Tls {
@@ -104,20 +109,5 @@ public record Databases(
         public String text() {
             return text;
         }
-    }
-
-    /**
-     * Which JDBC driver the nodes get from Maven.
-     *
-     * @param wanted whether they get one; if not, it is in the distribution or an overlay
-     * @param coordinates the artifact, {@code groupId:artifactId:version}; absent: the engine's default
-     */
-    public record Driver(boolean wanted, Optional<String> coordinates) {
-
-        /** The default artifact of the engine. */
-        public static final Driver DEFAULT = new Driver(true, Optional.empty());
-
-        /** None. */
-        public static final Driver NONE = new Driver(false, Optional.empty());
     }
 }

@@ -30,7 +30,8 @@ class KilledServerTest {
             Recorded journal = new Recorded(statement -> assertThat(statement).isGreaterThanOrEqualTo(30));
             assertThat(database.initialise(journal)).isEmpty();
             assertThat(journal.lines())
-                    .contains("REGISTRY_DB: an earlier run was broken off; going on in mysql.sql behind statement 29 of 82");
+                    .contains(
+                            "REGISTRY_DB: an earlier run was broken off; going on in mysql.sql behind statement 29 of 82");
             assertThat(database.tables()).containsExactlyInAnyOrderElementsOf(PackScript.TABLES);
             assertThat(database.value("SELECT COUNT(*) FROM UM_DOMAIN")).isEqualTo("1");
         }

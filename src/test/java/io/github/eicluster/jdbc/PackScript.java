@@ -73,13 +73,15 @@ final class PackScript {
         for (String table : TABLES) {
             text.append("/* ").append(table).append("; created below */\n");
             text.append("CREATE TABLE ").append(mysql && table.startsWith("REG_") ? "IF NOT EXISTS " : "");
-            text.append(table).append(" (\n\tID INTEGER NOT NULL, -- not \"auto\";\n\tNAME VARCHAR (100) DEFAULT ';',\n");
+            text.append(table)
+                    .append(" (\n\tID INTEGER NOT NULL, -- not \"auto\";\n\tNAME VARCHAR (100) DEFAULT ';',\n");
             text.append("\tTENANT_ID INTEGER DEFAULT 0,\n\tPRIMARY KEY (ID, TENANT_ID)\n)");
             text.append(mysql ? "ENGINE INNODB;\n" : ";\n");
             text.append("CREATE INDEX ").append(table).append("_BY_NAME ");
             text.append(mysql ? "USING HASH " : "").append("ON ").append(table).append(" (NAME);\n\n");
         }
-        text.append("INSERT INTO UM_DOMAIN (ID, NAME) VALUES (1, 'it''s; PRIMARY');\n\n").append(body(type));
+        text.append("INSERT INTO UM_DOMAIN (ID, NAME) VALUES (1, 'it''s; PRIMARY');\n\n")
+                .append(body(type));
         return text.toString().replace("\n", "\r\n");
     }
 
