@@ -142,8 +142,7 @@ final class Administration {
         }
         Finding finding = probe.look();
         if (finding.is(Condition.READY)) {
-            journal.info(target.name() + ": " + finding.text() + ", and '"
-                    + target.credentials().username() + "' can log in, read and write");
+            journal.info(target.name() + ": '" + target.credentials().username() + "' can log in, read and write");
             return Optional.empty();
         }
         if (finding.is(Condition.LOGIN_REFUSED) && new HostAccess(server, target).isElsewhere()) {

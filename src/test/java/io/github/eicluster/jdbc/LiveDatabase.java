@@ -148,6 +148,14 @@ final class LiveDatabase {
         }
     }
 
+    /** Runs the initialiser without a statement that creates users or databases. */
+    List<Problem> initialiseWithout(Journal journal) {
+        try (LoadedDriver driver = driver(type)) {
+            return new Initialiser(driver, journal, Duration.ofSeconds(60))
+                    .run(List.of(target()), Optional.of(administrator()), targets -> List.of());
+        }
+    }
+
     /** Names of all tables, in capitals, as the nodes' user sees them. */
     SortedSet<String> tables() throws SQLException {
         try (Connection connection = server.connect(name, user, PASSWORD);
