@@ -50,6 +50,8 @@ class ArchitectureTest {
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("library", Set.of("model", "product")),
+            Map.entry("database", Set.of("model", "template", "product", "engine")),
+            Map.entry("jdbc", Set.of("model", "engine", "database")),
             Map.entry("runbook", Set.of("model", "template", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
@@ -65,7 +67,8 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
-                            "library")),
+                            "library",
+                            "database")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -79,6 +82,8 @@ class ArchitectureTest {
                             "certs",
                             "balancer",
                             "library",
+                            "database",
+                            "jdbc",
                             "assembly",
                             "maven"))));
 

@@ -38,9 +38,9 @@ final class LiveDatabases {
                 .read(plan.script())
                 .or(() -> build.base().read(plan.script()))
                 .orElseThrow(() -> new ClusterException("distribution: '" + plan.script()
-                        + "' is missing in it, which makes the tables of " + plan.engine().type().text()
+                        + "' is missing in it, which makes the tables of " + planned.cluster().databases().type().text()
                         + ". Give a whole distribution, or name a file of dbscripts in cluster/database/script."));
-        return SqlScript.read(plan.script(), content, plan.engine().type());
+        return SqlScript.read(plan.script(), content, planned.cluster().databases().type());
     }
 
     List<PlannedServer> servers() {
