@@ -232,6 +232,11 @@ class Build {
         }
     }
 
+    /** Paths below the home of the files that are staged for a node. */
+    Set<String> stagedFiles(String node) {
+        files(new File(basedir, "target/ei-cluster/nodes/$node")) as Set
+    }
+
     /** What is the same in every build: no random password, no random key. */
     private byte[] comparable(File file) {
         if (file.name.endsWith('.jks') || file.name.endsWith('.p12')) {

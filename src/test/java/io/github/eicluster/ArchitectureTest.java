@@ -49,7 +49,9 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
+            Map.entry("library", Set.of("model", "product")),
             Map.entry("database", Set.of("model", "template", "product", "engine")),
+            Map.entry("jdbc", Set.of("model", "engine", "database")),
             Map.entry("runbook", Set.of("model", "template", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
@@ -65,8 +67,9 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "library",
                             "database")),
-            Map.entry("maven", Set.of("model", "config")),
+            Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
                     Set.of(
@@ -78,7 +81,9 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "library",
                             "database",
+                            "jdbc",
                             "assembly",
                             "maven"))));
 

@@ -62,7 +62,8 @@ public final class ClusterDocuments {
                 planned.root(),
                 environment,
                 archives,
-                certificates(planned.certificates(), keyStore));
+                certificates(planned.certificates(), keyStore),
+                LibraryRows.of(planned.nodes()));
         write("RUNBOOK.md", writer.runbook(data));
         write("hosts", writer.hosts(planned.cluster()));
     }

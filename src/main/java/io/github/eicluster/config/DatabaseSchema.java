@@ -114,7 +114,7 @@ final class DatabaseSchema {
                     List.of("mysql", "mariadb", "postgresql", "oracle", "mssql", "db2", "h2"),
                     "that of url, else required",
                     "postgresql",
-                    "The database engine. The JDBC driver has to be in the distribution or in an overlay."),
+                    "The database engine."),
             text(
                     "version",
                     "a version after 5",
@@ -193,6 +193,24 @@ final class DatabaseSchema {
                     "Hosts from which the users of the nodes may connect, for mysql and mariadb: to these servers, a user is a"
                             + " name and the host that it comes from.",
                     text("host", "none", "10.0.0.%", "An address, a name, or a pattern.")),
+            group(
+                            "driver",
+                            "the engine's usual artifact, unless a dependency, an overlay or the distribution holds the class",
+                            "com.mysql:mysql-connector-j:8.0.33",
+                            "The artifact with the JDBC driver, which Maven finds and package puts into lib of every node. It"
+                                    + " replaces drivers of the distribution. Parts that are not given are those of the usual"
+                                    + " artifact.",
+                            text(
+                                    "coordinates",
+                                    "none",
+                                    "com.mysql:mysql-connector-j:8.0.33",
+                                    "groupId:artifactId:version, or groupId:artifactId:classifier:version; none fetches"
+                                            + " nothing."),
+                            text("groupId", "that of the usual artifact", "com.example", "Group of the artifact."),
+                            text("artifactId", "that of the usual artifact", "mysql-driver", "Name of the artifact."),
+                            text("version", "that of the usual artifact", "8.0.33", "Version of the artifact."),
+                            text("classifier", "none", "java8", "Classifier of the artifact."))
+                    .shortFor("coordinates"),
             text(
                     "driverClassName",
                     "the class of the engine's own driver",

@@ -4,6 +4,7 @@ import io.github.eicluster.engine.DatabaseEngine;
 import io.github.eicluster.engine.Endpoint;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Databases.Tls;
+import io.github.eicluster.model.DriverSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class ServerDescription {
             Optional.empty(),
             OptionalInt.empty(),
             List.of(),
-            Databases.Driver.DEFAULT);
+            DriverSource.NONE);
 
     private static final Pattern SCRIPT =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
@@ -53,7 +54,7 @@ final class ServerDescription {
                 script(),
                 maxConnections(),
                 grantHosts(),
-                Databases.Driver.DEFAULT);
+                driver());
     }
 
     /** A hand-written URL may ask for encryption in words of its own. */
@@ -63,6 +64,15 @@ final class ServerDescription {
                     entry, "caCertificate", "is read only if tls is required. Remove it or set tls to required.");
         }
         return entry.text("caCertificate");
+    }
+
+    private DriverSource driver() {
+        if (engine == DatabaseEngine.H2) {
+            context.rejectIfPresent(entry, "driver", "means nothing for the embedded h2, which EI brings. Remove it.");
+            return DriverSource.NONE;
+        }
+        Optional<String> usual = engine.driver(entry.text("version")).coordinates();
+        return new DriverReader(context, usual, engine.driverClasses()).read(entry);
     }
 
     private Optional<String> script() {

@@ -4,6 +4,7 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases.Tls;
 import io.github.eicluster.product.EiVersion;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that differs between database engines: a table with one row for each {@link DatabaseType}. Drivers, test
@@ -162,6 +163,11 @@ public enum DatabaseEngine {
             return CONNECTOR_5;
         }
         return new JdbcDriver(driverClass, Optional.of(driverArtifact).filter(artifact -> !artifact.isEmpty()));
+    }
+
+    /** {@return the driver classes of the engine in all versions of its driver} */
+    public Set<String> driverClasses() {
+        return this == MYSQL ? Set.of(driverClass, CONNECTOR_5.className()) : Set.of(driverClass);
     }
 
     /**

@@ -45,7 +45,7 @@ public record Databases(
                         Optional.empty(),
                         OptionalInt.empty(),
                         List.of(),
-                        Driver.DEFAULT),
+                        DriverSource.NONE),
                 user,
                 registry,
                 config);
@@ -59,6 +59,11 @@ public record Databases(
     /** {@return IP address of that machine for the hosts file, if declared} */
     public Optional<String> address() {
         return server.address();
+    }
+
+    /** {@return where the JDBC driver of the nodes comes from} */
+    public DriverSource driver() {
+        return server.driver();
     }
 
     /**
@@ -75,7 +80,7 @@ public record Databases(
      *     engine's is declared
      * @param maxConnections how many connections the server allows, if declared
      * @param grantHosts hosts from which the users of the nodes may connect, for MySQL and MariaDB; empty: not declared
-     * @param driver which JDBC driver the nodes get
+     * @param driver where the JDBC driver of the nodes comes from
      */
     public record Server(
             Optional<String> host,
@@ -87,7 +92,7 @@ public record Databases(
             Optional<String> script,
             OptionalInt maxConnections,
             List<String> grantHosts,
-            Driver driver) {
+            DriverSource driver) {
 
         /** Copies the list. */
         public Server {
@@ -114,20 +119,5 @@ public record Databases(
         public String text() {
             return text;
         }
-    }
-
-    /**
-     * Which JDBC driver the nodes get from Maven.
-     *
-     * @param wanted whether they get one; if not, it is in the distribution or an overlay
-     * @param coordinates the artifact, {@code groupId:artifactId:version}; absent: the engine's default
-     */
-    public record Driver(boolean wanted, Optional<String> coordinates) {
-
-        /** The default artifact of the engine. */
-        public static final Driver DEFAULT = new Driver(true, Optional.empty());
-
-        /** None. */
-        public static final Driver NONE = new Driver(false, Optional.empty());
     }
 }

@@ -11,7 +11,9 @@ import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.config.ConfigurationException;
 import io.github.eicluster.config.ConfigurationReader;
 import io.github.eicluster.config.RawInput;
+import io.github.eicluster.library.LibraryPlanner;
 import io.github.eicluster.maven.ArtifactFiles;
+import io.github.eicluster.maven.ProjectArtifacts;
 import io.github.eicluster.maven.SettingsSecrets;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
@@ -46,6 +48,7 @@ final class ClusterBuildReader {
     ClusterBuild read(
             PlexusConfiguration cluster,
             PlexusConfiguration edits,
+            PlexusConfiguration libraries,
             PlexusConfiguration distribution,
             PlexusConfiguration overlays,
             Supplier<KeyUse> keyUse)
@@ -61,6 +64,7 @@ final class ClusterBuildReader {
         RawInput input = new RawInput(
                 words.raw(cluster),
                 words.raw(edits),
+                words.raw(libraries),
                 words.raw(distribution),
                 properties(),
                 invocation.hasPom(),
@@ -143,10 +147,15 @@ final class ClusterBuildReader {
         for (Node node : cluster.nodes()) {
             byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
         }
-        return new ClusterPlanner(keys.planner(invocation.baseDirectory(), invocation.production()))
+        ProjectArtifacts artifacts =
+                new ProjectArtifacts(services.repositories(), invocation.session(), invocation.project());
+        return new ClusterPlanner(
+                        keys.planner(invocation.baseDirectory(), invocation.production()),
+                        new LibraryPlanner(artifacts, invocation.packs()))
                 .plan(
                         cluster,
                         definition.edits(),
+                        definition.libraries(),
                         base,
                         definition.distribution().keepDatabase(),
                         node -> byNode.get(node.id()));

@@ -7,7 +7,11 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** One run of a goal, as Maven and the scalar parameters describe it. */
+/**
+ * One run of a goal, as Maven and the scalar parameters describe it.
+ *
+ * @param packs whether the goal packs archives, and so needs the files of all dependencies
+ */
 record Invocation(
         MavenProject project,
         MavenSession session,
@@ -15,7 +19,8 @@ record Invocation(
         PluginDescriptor plugin,
         File outputDirectory,
         String environment,
-        boolean production) {
+        boolean production,
+        boolean packs) {
 
     boolean hasPom() {
         return project.getFile() != null;

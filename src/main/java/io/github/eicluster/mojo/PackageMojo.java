@@ -91,6 +91,11 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     @Override
+    boolean packs() {
+        return true;
+    }
+
+    @Override
     void run(ClusterBuild build) throws IOException {
         boolean attached = Flag.of("attach", attach) && build.hasPom();
         List<Format> wanted = build.formats(formats);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param environment name of the environment, such as prod; empty if the cluster has none
  * @param archives file name of each node's archive by node id; a node that is absent has no archive yet
  * @param certificates keys and certificates
+ * @param libraries what the archives hold from Maven
  */
 public record RunbookData(
         Cluster cluster,
@@ -22,7 +23,8 @@ public record RunbookData(
         String root,
         String environment,
         Map<String, String> archives,
-        RunbookCertificates certificates) {
+        RunbookCertificates certificates,
+        RunbookLibraries libraries) {
 
     /** Copies the maps. */
     public RunbookData {

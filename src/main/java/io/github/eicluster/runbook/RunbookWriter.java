@@ -79,7 +79,21 @@ public final class RunbookWriter {
         context.put("mounts", join(cluster.registry().mounts().stream().map(Registry.Mount::path)));
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
         context.putAll(new CertificateSteps(data).context());
+        context.put("libraries", rows(data.libraries().files(), cluster));
+        context.put("removed", rows(data.libraries().removed(), cluster));
         return templates.renderResource("RUNBOOK.md.vm", context);
+    }
+
+    private static List<Map<String, String>> rows(List<RunbookLibraries.Row> rows, Cluster cluster) {
+        return rows.stream()
+                .map(row -> Map.of(
+                        "path",
+                        row.path(),
+                        "from",
+                        row.from(),
+                        "nodes",
+                        row.nodes().size() == cluster.nodes().size() ? "all" : String.join(", ", row.nodes())))
+                .toList();
     }
 
     private static Map<String, String> node(Node node, RunbookData data) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.Coordinates;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.DriverSource;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GuideExampleTest {
@@ -61,7 +64,15 @@ class GuideExampleTest {
                                         Optional.empty(),
                                         OptionalInt.empty(),
                                         List.of(),
-                                        Databases.Driver.DEFAULT),
+                                        new DriverSource(
+                                                DriverSource.Origin.DEFAULT,
+                                                Optional.of(new Coordinates(
+                                                        "com.mysql",
+                                                        "mysql-connector-j",
+                                                        "8.4.0",
+                                                        "jar",
+                                                        Optional.empty())),
+                                                Set.of("com.mysql.cj.jdbc.Driver", "com.mysql.jdbc.Driver"))),
                                 datasource("WSO2_USER_DB", "jdbc/WSO2UMDB"),
                                 registry,
                                 Optional.empty()),

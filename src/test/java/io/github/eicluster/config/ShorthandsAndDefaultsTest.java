@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.Coordinates;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
@@ -85,8 +86,7 @@ class ShorthandsAndDefaultsTest {
                         + "</distribution>")
                 .read()
                 .distribution();
-        assertThat(artifact.coordinates())
-                .contains(new DistributionSource.Coordinates("g", "a", "1", "zip", Optional.empty()));
+        assertThat(artifact.coordinates()).contains(new Coordinates("g", "a", "1", "zip", Optional.empty()));
     }
 
     @Test

@@ -175,6 +175,12 @@ class RunbookWriterTest {
                 List.of(new HostEntry("192.168.57.10", "ei.wso2.com")));
     }
 
+    private static final RunbookLibraries LIBRARIES = new RunbookLibraries(
+            List.of(
+                    new RunbookLibraries.Row("lib/d-2.jar", "org.example:d:jar:2", List.of("node1", "node2")),
+                    new RunbookLibraries.Row("lib/e-1.jar", "org.example:e:jar:1", List.of("node2"))),
+            List.of(new RunbookLibraries.Row("lib/d-1.jar", "lib/d-2.jar", List.of("node1", "node2"))));
+
     private String runbook(Databases databases, String version) {
         return runbook(cluster(databases), version, CERTIFICATES);
     }
@@ -191,7 +197,8 @@ class RunbookWriterTest {
                 "wso2ei-" + version,
                 "prod",
                 Map.of("node1", "shop-node1.zip", "node2", "shop-node2.zip"),
-                certificates));
+                certificates,
+                LIBRARIES));
     }
 
     private static Certificates certificates(Certificates.Mode mode) {

@@ -97,6 +97,17 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/hosts/host/address 10.0.0.7",
                     "cluster/hosts/host/name x.example.com"),
             entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
+            entry("cluster/database/driver/groupId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/artifactId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/classifier", "cluster/database/driver/version 8.4.0"),
+            entry(
+                    "libraries/library/artifact",
+                    "libraries/library/artifact com.example:a-bundle",
+                    "libraries/library/folder extensions"),
+            entry(
+                    "libraries/library/",
+                    "libraries/library/artifact com.example:mediators",
+                    "libraries/library/folder lib"),
             entry("edits/edit/", "edits/edit/file " + FILE, "edits/edit/xpath /Server/Version", "edits/edit/value 1"),
             entry(
                     "edits/edit/property",

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 public final class PostgresServer extends DatabaseServer {
 
-    private final EmbeddedPostgres server;
-    private final long process;
+    private final Path folder;
+    private EmbeddedPostgres server;
+    private long process;
 
-    private PostgresServer(EmbeddedPostgres server, long process) {
+    private PostgresServer(Path folder, EmbeddedPostgres server) throws IOException {
+        this.folder = folder;
         this.server = server;
-        this.process = process;
+        this.process = process();
     }
 
     /** The one server of a build, for {@link ExtendWith}. */
@@ -51,22 +53,49 @@ public final class PostgresServer extends DatabaseServer {
                 "skipped: there are no PostgreSQL binaries for this machine");
         EmbeddedPostgres server = null;
         try {
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "60")
-                    .setServerConfig("password_encryption", "scram-sha-256")
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new PostgresServer(server, askForPasswords(server));
+            Path folder = Files.createTempDirectory("postgresql");
+            server = builder(folder).start();
+            askForPasswords(server);
+            return new PostgresServer(folder, server);
         } catch (IOException | SQLException e) {
             closeQuietly(server, e);
             throw new IllegalStateException("PostgreSQL did not start", e);
         }
     }
 
-    /** The server starts open to everybody on the machine; from here on it wants passwords. Gives its process id. */
-    private static long askForPasswords(EmbeddedPostgres server) throws IOException, SQLException {
+    private static EmbeddedPostgres.Builder builder(Path folder) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** Starts the killed server again, with its data and its port. */
+    public void restart() {
+        try {
+            // It cannot be stopped any more, but holds a lock on its folder in this process.
+            server.close();
+            server = builder(folder)
+                    .setPort(port())
+                    .setConnectConfig("password", ADMINISTRATOR_PASSWORD)
+                    .start();
+            process = process();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long process() throws IOException {
+        Path pid = folder.resolve("data").resolve("postmaster.pid");
+        return Long.parseLong(Files.readAllLines(pid).get(0).strip());
+    }
+
+    /** The server starts open to everybody on the machine; from here on it wants passwords. */
+    private static void askForPasswords(EmbeddedPostgres server) throws IOException, SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER USER postgres PASSWORD '" + ADMINISTRATOR_PASSWORD + "'");
@@ -75,8 +104,6 @@ public final class PostgresServer extends DatabaseServer {
                     host  all all 127.0.0.1/32  scram-sha-256
                     """);
             statement.execute("SELECT pg_reload_conf()");
-            Path pid = Path.of(text(statement, "SHOW data_directory"), "postmaster.pid");
-            return Long.parseLong(Files.readAllLines(pid).get(0).strip());
         }
     }
 
@@ -131,6 +158,7 @@ public final class PostgresServer extends DatabaseServer {
     public void close() {
         try {
             server.close();
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
