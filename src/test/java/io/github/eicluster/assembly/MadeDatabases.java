@@ -1,12 +1,14 @@
 package io.github.eicluster.assembly;
 
 import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.database.DatabaseFiles;
 import io.github.eicluster.product.Home;
 import io.github.eicluster.testing.DatabaseServer;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +61,9 @@ final class MadeDatabases {
                 """.formatted(server.fresh("REG_LOCAL"), server.fresh("REG_LOCAL"), database));
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
         try (Distribution base = Distribution.open(Miniatures.home("6.6.0"))) {
-            PlannedCluster planned = SharedKeys.plan(
-                    keys -> new ClusterPlanner(keys).plan(pom.read().cluster(), List.of(), base, false, node -> none));
+            ClusterDefinition read = pom.read();
+            PlannedCluster planned = SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                    .plan(read.cluster(), read.edits(), read.libraries(), base, false, node -> none));
             DatabaseFiles files = DatabasesFolder.plan(planned, new OtherScript(base, script), output, showPasswords);
             DatabasesFolder folder = new DatabasesFolder(output);
             folder.write(files);

@@ -28,7 +28,7 @@ class MadeMariadbTest extends MadeDatabasesCase {
                 <type>%s</type><host>127.0.0.1</host><port>%d</port><tls>off</tls>
                 <username>%s</username><password>regpass</password>
                 <userDatabase>%s</userDatabase><registryDatabase>%s</registryDatabase>
-                <localRegistry>database</localRegistry>
+                <localRegistry>database</localRegistry><pool><initialSize>1</initialSize><minIdle>1</minIdle></pool>
                 """.formatted(
                         type, server.port(), server.fresh("reg-admin"), server.fresh("USERS"), server.fresh("REG"));
     }
@@ -65,7 +65,7 @@ class MadeMariadbTest extends MadeDatabasesCase {
         }
         for (Map<String, String> datasource : made.datasources("node1").values()) {
             assertThat(datasource.get("driverClassName")).isEqualTo("com.mysql.cj.jdbc.Driver");
-            try (TomcatPool pool = TomcatPool.open("pool9", datasource);
+            try (TomcatPool pool = TomcatPool.open("9", datasource);
                     Connection connection = pool.source().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(datasource.get("validationQuery"));

@@ -16,7 +16,7 @@ class MadePostgresqlTest extends MadeDatabasesCase {
                 <username>%s</username><password>regpass</password>
                 <userDatabase><name>%s</name><schema>Users</schema></userDatabase>
                 <registryDatabase>%s</registryDatabase>
-                <localRegistry>database</localRegistry>
+                <localRegistry>database</localRegistry><pool><initialSize>1</initialSize><minIdle>1</minIdle></pool>
                 """.formatted(
                         server.port(),
                         server.fresh("Reg-Admin").replace("reg", "Reg"),

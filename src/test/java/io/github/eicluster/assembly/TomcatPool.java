@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  */
 final class TomcatPool implements AutoCloseable {
 
-    static final List<String> GENERATIONS = List.of("pool7", "pool9");
+    static final List<String> GENERATIONS = List.of("7", "9");
 
     private final URLClassLoader loader;
     private final Object source;
