@@ -65,7 +65,7 @@ public final class NodeDriver {
 
     private static boolean isCandidate(String path, String className) {
         boolean classPath = path.endsWith(".jar") && FOLDERS.stream().anyMatch(path::startsWith);
-        return classPath || className.equals(H2) && path.matches(H2_BUNDLE);
+        return classPath || (className.equals(H2) && path.matches(H2_BUNDLE));
     }
 
     private Path unpacked(Home home, String path) {
