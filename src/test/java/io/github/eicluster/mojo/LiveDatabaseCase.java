@@ -27,14 +27,17 @@ abstract class LiveDatabaseCase extends MojoCase {
     private final String type;
     private final String driver;
     private final DatabaseServer server;
-    /** Users, registry, local registries. */
+    /** Databases of users and of the registry. */
     private final List<String> names;
+
+    private final String user;
 
     LiveDatabaseCase(String type, String driver, DatabaseServer server) {
         this.type = type;
         this.driver = driver;
         this.server = server;
         this.names = List.of(server.fresh("UM-DB"), server.fresh("REG-DB"));
+        this.user = server.fresh("regadmin");
     }
 
     @BeforeEach
@@ -48,6 +51,7 @@ abstract class LiveDatabaseCase extends MojoCase {
         Files.copy(RealDrivers.file(artifact), file, StandardCopyOption.REPLACE_EXISTING);
         userProperties().setProperty("ei-cluster.database.type", type);
         userProperties().setProperty("ei-cluster.database.port", String.valueOf(server.port()));
+        userProperties().setProperty("ei-cluster.database.username", user);
         userProperties().setProperty("ei-cluster.database.userDatabase.name", names.get(0));
         userProperties().setProperty("ei-cluster.database.registryDatabase.name", names.get(1));
     }
@@ -63,7 +67,7 @@ abstract class LiveDatabaseCase extends MojoCase {
                 .contains(
                         names.get(0) + ": running dbscripts/" + script() + ", 2 statements",
                         names.get(0) + ": made 2 tables",
-                        names.get(0) + ": 'regadmin' can log in, read and write",
+                        names.get(0) + ": '" + user + "' can log in, read and write",
                         names.get(1) + ": made 2 tables");
         assertThat(log().warnings()).noneMatch(line -> line.contains(names.get(0)));
         assertThat(log().infos()).noneMatch(line -> line.contains(PASSWORD));
@@ -76,8 +80,8 @@ abstract class LiveDatabaseCase extends MojoCase {
 
         run(check);
         assertThat(log().infos())
-                .contains(names.get(1) + ": all of the 2 tables of dbscripts/" + script()
-                        + " are there, and 'regadmin' can log in, read and write");
+                .contains(names.get(1) + ": all of the 2 tables of dbscripts/" + script() + " are there, and '" + user
+                        + "' can log in, read and write");
     }
 
     @Test
@@ -98,9 +102,9 @@ abstract class LiveDatabaseCase extends MojoCase {
                 .satisfies(e -> assertThat(e.getMessage().lines().toList())
                         .hasSize(3)
                         .startsWith("The databases are not ready for the nodes:")
-                        .anyMatch(line -> line.startsWith("  " + names.get(0)
-                                + ": the login of 'regadmin' at 127.0.0.1:" + server.port() + " is refused ("))
-                        .anyMatch(line -> line.startsWith("  " + names.get(1) + ": the login of 'regadmin' at ")));
+                        .anyMatch(line -> line.startsWith("  " + names.get(0) + ": the login of '" + user
+                                + "' at 127.0.0.1:" + server.port() + " is refused ("))
+                        .anyMatch(line -> line.startsWith("  " + names.get(1) + ": the login of '" + user + "' at ")));
     }
 
     private String script() {
@@ -109,5 +113,9 @@ abstract class LiveDatabaseCase extends MojoCase {
 
     final List<String> names() {
         return names;
+    }
+
+    final String user() {
+        return user;
     }
 }

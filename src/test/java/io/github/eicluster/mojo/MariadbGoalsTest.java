@@ -7,12 +7,11 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @MojoTest
-@Basedir("/mojo/live-databases")
+@Basedir("/mojo/live-mariadb")
 @ExtendWith(MariadbServer.Shared.class)
 class MariadbGoalsTest extends LiveDatabaseCase {
 
@@ -20,24 +19,17 @@ class MariadbGoalsTest extends LiveDatabaseCase {
         super("mariadb", "org.mariadb.jdbc:mariadb-java-client:2.7.13", server);
     }
 
-    /** This machine is none of the nodes. */
-    @BeforeEach
-    void letThisMachineIn() {
-        userProperties().setProperty("ei-cluster.database.grantHosts", "%");
-    }
-
     @Test
+    @Basedir("/mojo/live-databases")
     @InjectMojo(goal = "init-databases")
     @MojoParameter(name = "adminServerId", value = "ei-db-admin")
     void accountsOfTheNodesOnlyAreAWarning(InitDatabasesMojo mojo) throws Exception {
-        userProperties().remove("ei-cluster.database.grantHosts");
-        userProperties().setProperty("ei-cluster.database.username", "only_on_nodes");
         run(mojo);
 
         assertThat(log().infos()).contains(names().get(1) + ": made 2 tables");
         assertThat(log().warnings())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(names().get(1) + ": the login of 'only_on_nodes' at ")
+                        .startsWith(names().get(1) + ": the login of '" + user() + "' at ")
                         .endsWith(" Its accounts are for other machines than this one: run check-databases there."));
     }
 }
