@@ -39,7 +39,8 @@ public final class AdminSteps {
         List<AdminStatement> hidden = statements(cluster, databases, false);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < clear.size(); i++) {
-            steps.add(new Step(clear.get(i).database(), clear.get(i).sql(), hidden.get(i).sql()));
+            steps.add(new Step(
+                    clear.get(i).database(), clear.get(i).sql(), hidden.get(i).sql()));
         }
         return steps;
     }

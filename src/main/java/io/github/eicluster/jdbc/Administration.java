@@ -87,8 +87,7 @@ final class Administration {
                 "the login of " + user() + " at " + place() + " is refused" + reason
                         + "Correct adminServerId, or adminUsername and adminPassword.";
             case PRIVILEGE -> user() + " may not work at " + place() + reason + REMEDY;
-            case NO_DATABASE, EXISTS, IN_USE, OTHER ->
-                place() + " fails" + reason + "Look into the log of the server.";
+            case NO_DATABASE, EXISTS, IN_USE, OTHER -> place() + " fails" + reason + "Look into the log of the server.";
         };
     }
 

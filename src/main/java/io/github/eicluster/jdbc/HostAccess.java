@@ -12,8 +12,8 @@ final class HostAccess {
 
     private static final Set<DatabaseType> TYPES = Set.of(DatabaseType.MYSQL, DatabaseType.MARIADB);
 
-    private static final String QUERY = "SELECT COUNT(*), SUM(SUBSTRING_INDEX(USER(), '@', -1) LIKE Host)"
-            + " FROM mysql.user WHERE User = ?";
+    private static final String QUERY =
+            "SELECT COUNT(*), SUM(SUBSTRING_INDEX(USER(), '@', -1) LIKE Host)" + " FROM mysql.user WHERE User = ?";
 
     private final Connection administrator;
     private final Target target;

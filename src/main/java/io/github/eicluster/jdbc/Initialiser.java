@@ -58,8 +58,8 @@ public final class Initialiser {
             return problems;
         }
         if (unready.get(0).type() == DatabaseType.H2) {
-            unready.forEach(target -> embedded(target)
-                    .ifPresent(finding -> problems.add(Problem.error(target.name(), finding.text()))));
+            unready.forEach(target ->
+                    embedded(target).ifPresent(finding -> problems.add(Problem.error(target.name(), finding.text()))));
         } else if (administrator.isEmpty()) {
             problems.add(Problem.error(
                     "adminServerId",

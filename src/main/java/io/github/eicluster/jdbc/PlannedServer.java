@@ -62,7 +62,8 @@ public record PlannedServer(Cluster cluster, List<PlannedDatabase> databases, Sq
      */
     public List<Creation> creations(List<Target> targets) {
         List<PlannedDatabase> wanted = databases.stream()
-                .filter(database -> targets.stream().anyMatch(target -> target.name().equals(database.label())))
+                .filter(database ->
+                        targets.stream().anyMatch(target -> target.name().equals(database.label())))
                 .toList();
         return AdminSteps.of(cluster, wanted).stream()
                 .filter(step -> !isCommand(step))

@@ -129,8 +129,8 @@ public final class InitDatabasesMojo extends DatabaseParameters {
     @Override
     void run(ClusterBuild build) {
         Duration wait = seconds("lockTimeout", lockTimeout);
-        Optional<Credentials> login =
-                new AdminLogin(services, build, production(), getLog()).read(adminServerId, adminUsername, adminPassword);
+        Optional<Credentials> login = new AdminLogin(services, build, production(), getLog())
+                .read(adminServerId, adminUsername, adminPassword);
         LiveDatabases databases = new LiveDatabases(build, services);
         List<Problem> problems = new ArrayList<>();
         try (LoadedDriver driver = databases.driver(loginTimeout())) {

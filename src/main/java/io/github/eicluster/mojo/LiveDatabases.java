@@ -1,5 +1,6 @@
 package io.github.eicluster.mojo;
 
+import io.github.eicluster.assembly.DatabasesFolder;
 import io.github.eicluster.assembly.NodeDriver;
 import io.github.eicluster.assembly.PlannedCluster;
 import io.github.eicluster.database.DatabasePlan;
@@ -34,13 +35,9 @@ final class LiveDatabases {
     }
 
     private SqlScript script(DatabasePlan plan) {
-        byte[] content = planned.nodes().get(0).overlay()
-                .read(plan.script())
-                .or(() -> build.base().read(plan.script()))
-                .orElseThrow(() -> new ClusterException("distribution: '" + plan.script()
-                        + "' is missing in it, which makes the tables of " + planned.cluster().databases().type().text()
-                        + ". Give a whole distribution, or name a file of dbscripts in cluster/database/script."));
-        return SqlScript.read(plan.script(), content, planned.cluster().databases().type());
+        byte[] content = DatabasesFolder.script(plan, build.base(), planned);
+        return SqlScript.read(
+                plan.script(), content, planned.cluster().databases().type());
     }
 
     List<PlannedServer> servers() {
@@ -58,8 +55,9 @@ final class LiveDatabases {
         Path jar = new NodeDriver(planned.nodes().get(0), build.base(), folder)
                 .find(className)
                 .or(() -> planned.cluster().databases().driver().artifact().map(this::resolve))
-                .orElseThrow(() -> new ClusterException("cluster/database/driver: no jar of the nodes holds the JDBC driver "
-                        + className + ". Name the artifact that holds it."));
+                .orElseThrow(
+                        () -> new ClusterException("cluster/database/driver: no jar of the nodes holds the JDBC driver "
+                                + className + ". Name the artifact that holds it."));
         return LoadedDriver.load(List.of(jar), className, timeout);
     }
 

@@ -84,13 +84,11 @@ class BrokenOffTest {
         assertThat(database.initialise(new Recorded())).isEmpty();
         server.run("", "RENAME USER '" + database.user() + "'@'%' TO '" + database.user() + "'@'192.0.2.%'");
         LiveDatabase elsewhere = database;
-        assertThat(elsewhere.initialiseWithout(new Recorded()))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.isError()).isFalse();
-                    assertThat(problem.text())
-                            .startsWith("REGISTRY_DB: the login of '" + database.user() + "' at ")
-                            .endsWith(" Its accounts are for other machines than this one: run check-databases there.");
-                });
+        assertThat(elsewhere.initialiseWithout(new Recorded())).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isFalse();
+            assertThat(problem.text())
+                    .startsWith("REGISTRY_DB: the login of '" + database.user() + "' at ")
+                    .endsWith(" Its accounts are for other machines than this one: run check-databases there.");
+        });
     }
 }

@@ -98,8 +98,8 @@ class EmbeddedDatabaseTest {
     @Test
     void aFileThatAnotherProcessHoldsAloneIsReported() throws SQLException {
         try (LoadedDriver driver = LiveDatabase.driver(DatabaseType.H2);
-                Connection alone = new Connector(driver)
-                        .open("jdbc:h2:" + folder.resolve("REGISTRY_DB"), target.credentials())) {
+                Connection alone =
+                        new Connector(driver).open("jdbc:h2:" + folder.resolve("REGISTRY_DB"), target.credentials())) {
             assertThat(alone.isValid(0)).isTrue();
             assertThat(initialise(new Recorded()))
                     .singleElement()

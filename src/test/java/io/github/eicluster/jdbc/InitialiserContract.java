@@ -129,9 +129,7 @@ abstract class InitialiserContract {
         Target target = database.target();
         String url = target.url().replace(":" + server.port(), ":" + free);
         List<String> problems = database.initialise(
-                new Recorded(),
-                database.target(url, LiveDatabase.PASSWORD, target.script()),
-                database.administrator());
+                new Recorded(), database.target(url, LiveDatabase.PASSWORD, target.script()), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -169,8 +167,11 @@ abstract class InitialiserContract {
         database.create();
         server.run(database.name(), ownTable("INVOICES"));
         List<String> problems = database.initialise(new Recorded());
-        assertThat(problems).singleElement().asString().isEqualToIgnoringCase("REGISTRY_DB: holds tables that are not of "
-                + script + " (INVOICES) and none that is: the database is somebody else's. Name an empty one.");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .isEqualToIgnoringCase("REGISTRY_DB: holds tables that are not of " + script
+                        + " (INVOICES) and none that is: the database is somebody else's. Name an empty one.");
         assertThat(database.tables()).containsExactly("INVOICES");
     }
 
@@ -196,11 +197,11 @@ abstract class InitialiserContract {
         database.create();
         Target target = database.target();
         SqlScript wrong = SqlScript.read(
-                script, "CREATE TABLE A (ID INT);\n\nCREATE TABLE B (ID NO_TYPE);".getBytes(StandardCharsets.UTF_8), type);
+                script,
+                "CREATE TABLE A (ID INT);\n\nCREATE TABLE B (ID NO_TYPE);".getBytes(StandardCharsets.UTF_8),
+                type);
         List<String> problems = database.initialise(
-                new Recorded(),
-                database.target(target.url(), LiveDatabase.PASSWORD, wrong),
-                database.administrator());
+                new Recorded(), database.target(target.url(), LiveDatabase.PASSWORD, wrong), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()

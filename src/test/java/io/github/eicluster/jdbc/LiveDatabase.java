@@ -40,13 +40,12 @@ final class LiveDatabase {
 
     static LoadedDriver driver(DatabaseType type) {
         try {
-            String className =
-                    switch (type) {
-                        case MYSQL -> "com.mysql.cj.jdbc.Driver";
-                        case MARIADB -> "org.mariadb.jdbc.Driver";
-                        case POSTGRESQL -> "org.postgresql.Driver";
-                        default -> "org.h2.Driver";
-                    };
+            String className = switch (type) {
+                case MYSQL -> "com.mysql.cj.jdbc.Driver";
+                case MARIADB -> "org.mariadb.jdbc.Driver";
+                case POSTGRESQL -> "org.postgresql.Driver";
+                default -> "org.h2.Driver";
+            };
             return LoadedDriver.load(List.of(jar(className)), className, TIMEOUT);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -16,8 +16,7 @@ class PostgresInitialiserTest extends InitialiserContract {
 
     @Override
     List<String> madeLines() {
-        return List.of(
-                "CREATE ROLE \"" + database.user() + "\" LOGIN", "CREATE DATABASE \"" + database.name() + "\"");
+        return List.of("CREATE ROLE \"" + database.user() + "\" LOGIN", "CREATE DATABASE \"" + database.name() + "\"");
     }
 
     @Override
