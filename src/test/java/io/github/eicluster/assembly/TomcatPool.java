@@ -87,7 +87,7 @@ final class TomcatPool implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, ReflectiveOperationException {
         source.getClass().getMethod("close", boolean.class).invoke(source, true);
         loader.close();
     }
