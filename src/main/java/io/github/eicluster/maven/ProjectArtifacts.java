@@ -190,9 +190,10 @@ public final class ProjectArtifacts implements ArtifactSource {
                 Optional.of(artifact.getClassifier()).filter(classifier -> !classifier.isEmpty()));
     }
 
-    /** The last sentence of a resolver names the cause; the message of the exception, with its full stop, quotes it. */
-    private static String reason(Exception e) {
+    /** What Maven says, as a part of a sentence; whether it was allowed to look on the network is worth knowing. */
+    private String reason(Exception e) {
         String message = String.valueOf(e.getMessage()).strip();
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        String said = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return aether().isOffline() && !said.contains("offline") ? said + "; this build is offline" : said;
     }
 }
