@@ -66,6 +66,20 @@ class RunbookWriterTest {
     }
 
     @Test
+    void whatComesFromMavenAndWhatGivesWayIsListed() {
+        assertThat(runbook(mysql(), "6.4.0")).contains("""
+                        | file | artifact | nodes |
+                        |---|---|---|
+                        | `lib/d-2.jar` | `org.example:d:jar:2` | all |
+                        | `lib/e-1.jar` | `org.example:e:jar:1` | node2 |
+                        """, """
+                        | file | replaced by | nodes |
+                        |---|---|---|
+                        | `lib/d-1.jar` | `lib/d-2.jar` | all |
+                        """);
+    }
+
+    @Test
     void databasesAreListedWithoutPasswords() {
         String runbook = runbook(mysql(), "6.4.0");
         assertThat(runbook)
