@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
-            Map.entry("runbook", Set.of("model", "template")),
+            Map.entry("runbook", Set.of("model", "template", "balancer")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
