@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("library", Set.of("model", "product")),
-            Map.entry("runbook", Set.of("model", "template", "product", "engine")),
+            Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(

@@ -48,7 +48,7 @@ final class ClusterReader {
                 new AdminReader(context).read(cluster.child("admin")),
                 balancer,
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
-                hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
+                hosts.hosts(nodes, hostName, managementHostName, balancer, databases.shared()));
         checkTrust(cluster, result);
         cluster.child("loadBalancer")
                 .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));
