@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
+            Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("library", Set.of("model", "product")),
             Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
@@ -65,7 +66,8 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
-                            "library")),
+                            "library",
+                            "database")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -79,6 +81,7 @@ class ArchitectureTest {
                             "certs",
                             "balancer",
                             "library",
+                            "database",
                             "assembly",
                             "maven"))));
 

@@ -4,6 +4,7 @@ import static io.github.eicluster.config.Element.choice;
 import static io.github.eicluster.config.Element.entries;
 import static io.github.eicluster.config.Element.flag;
 import static io.github.eicluster.config.Element.group;
+import static io.github.eicluster.config.Element.list;
 import static io.github.eicluster.config.Element.number;
 import static io.github.eicluster.config.Element.port;
 import static io.github.eicluster.config.Element.scalar;
@@ -203,6 +204,13 @@ final class DatabaseSchema {
                             text("version", "that of the usual artifact", "8.0.33", "Version of the artifact."),
                             text("classifier", "none", "java8", "Classifier of the artifact."))
                     .shortFor("coordinates"),
+            list(
+                    "grantHosts",
+                    "the IPv4 addresses of the nodes if all have one, otherwise any host",
+                    "<host>10.0.0.%</host>",
+                    "Hosts from which the users of the nodes may connect, for mysql and mariadb: to these servers, a user is a"
+                            + " name and the host that it comes from.",
+                    text("host", "none", "10.0.0.%", "An address, a name, or a pattern.")),
             text(
                     "driverClassName",
                     "the class of the engine's own driver",

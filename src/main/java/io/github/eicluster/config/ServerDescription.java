@@ -5,6 +5,7 @@ import io.github.eicluster.engine.Endpoint;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Databases.Tls;
 import io.github.eicluster.model.DriverSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,10 +24,13 @@ final class ServerDescription {
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty(),
+            List.of(),
             DriverSource.NONE);
 
     private static final Pattern SCRIPT =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
+
+    private static final Pattern GRANT_HOST = Pattern.compile("[A-Za-z0-9.:_%/-]{1,255}");
 
     private final Context context;
     private final Entry entry;
@@ -49,6 +53,7 @@ final class ServerDescription {
                 caCertificate(tls),
                 script(),
                 maxConnections(),
+                grantHosts(),
                 driver());
     }
 
@@ -80,6 +85,28 @@ final class ServerDescription {
                                     + " oracle_rac.sql.");
         }
         return script;
+    }
+
+    private List<String> grantHosts() {
+        if (engine != DatabaseEngine.MYSQL && engine != DatabaseEngine.MARIADB) {
+            context.rejectIfPresent(
+                    entry,
+                    "grantHosts",
+                    "means nothing for " + engine.type().text() + ", whose users may come from any host. Remove it.");
+        }
+        List<String> hosts = new ArrayList<>();
+        for (Entry host : entry.items("grantHosts")) {
+            Optional<String> text = host.legal();
+            if (text.isPresent() && !GRANT_HOST.matcher(text.get()).matches()) {
+                context.problems()
+                        .error(
+                                host.path(),
+                                "'" + text.get() + "' is no host of a MySQL account. Give an address, a name, a pattern"
+                                        + " such as 10.0.0.%, or %.");
+            }
+            text.ifPresent(hosts::add);
+        }
+        return hosts;
     }
 
     private OptionalInt maxConnections() {

@@ -233,6 +233,16 @@ public enum DatabaseEngine {
     }
 
     /**
+     * The server that a URL names.
+     *
+     * @param url JDBC URL of this engine
+     * @return host and port; nothing for H2, and if the URL names several servers or none
+     */
+    public Optional<ServerAddress> serverOf(String url) {
+        return this == H2 ? Optional.empty() : JdbcUrl.server(url);
+    }
+
+    /**
      * A name as SQL writes it, so that its case and its other characters count.
      *
      * @param name name of a database, schema or user

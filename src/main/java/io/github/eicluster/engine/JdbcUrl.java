@@ -4,6 +4,7 @@ import io.github.eicluster.model.Databases.Tls;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,13 @@ final class JdbcUrl {
     private static final Pattern SERVICE_NAME = Pattern.compile("(?i).*\\((?:SERVICE_NAME|SID)\\s*=\\s*([^)\\s]+).*");
     /** {@code @//host:port/service}, {@code @host:port/service} and {@code @host:port:SID}. */
     private static final Pattern SERVICE = Pattern.compile("[^@]*@[^()?]*[/:]([^/:?()]+)(?:\\?.*)?");
+
+    /** {@code //host:port} of most, {@code @host:port} and {@code (HOST=host)(PORT=port)} of Oracle. */
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "[^/@(]*(?://|@/{0,2})(?:\\[([^\\]]+)\\]|([^:/;?,@()\\\\\\[]+))(?::(\\d{1,5}))?(?:[/:;?].*)?");
+
+    private static final Pattern DESCRIPTION = Pattern.compile(
+            "(?i)[^(]*@\\(DESCRIPTION=\\(ADDRESS=(?:\\(PROTOCOL=\\w+\\))?\\(HOST=(?:\\[([^\\]]+)\\]|([^()]+))\\)\\(PORT=(\\d{1,5})\\)\\)\\(CONNECT_DATA=.*");
 
     private final DatabaseEngine engine;
 
@@ -52,6 +60,20 @@ final class JdbcUrl {
         Pattern parameter = Pattern.compile("(?i)[?&;:]" + Pattern.quote(name) + "=([^&;]*)");
         Matcher matcher = parameter.matcher(url);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static Optional<ServerAddress> server(String url) {
+        Matcher matcher = AUTHORITY.matcher(url);
+        if (!matcher.matches()) {
+            matcher = DESCRIPTION.matcher(url);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+        }
+        String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        String port = matcher.group(3);
+        return Optional.of(
+                new ServerAddress(host, port == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port))));
     }
 
     private static Optional<String> first(Pattern pattern, String url) {

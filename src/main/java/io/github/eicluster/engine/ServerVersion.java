@@ -5,14 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Versions of database servers, as people write them: 5.7, 8, 10.11.6-MariaDB. */
-final class ServerVersion {
+public final class ServerVersion {
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?.*");
 
     private ServerVersion() {}
 
-    /** Whether a server is that version or a later one; what is not declared or not understood counts as a current one. */
-    static boolean atLeast(Optional<String> version, int major, int minor) {
+    /**
+     * Compares a version.
+     *
+     * @param version as declared
+     * @param major first number
+     * @param minor second number
+     * @return whether the server is that version or a later one; what is not declared or not understood counts as current
+     */
+    public static boolean atLeast(Optional<String> version, int major, int minor) {
         Matcher matcher = NUMBERS.matcher(version.orElse(""));
         if (!matcher.matches()) {
             return true;

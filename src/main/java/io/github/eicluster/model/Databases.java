@@ -1,5 +1,6 @@
 package io.github.eicluster.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,6 +44,7 @@ public record Databases(
                         Optional.empty(),
                         Optional.empty(),
                         OptionalInt.empty(),
+                        List.of(),
                         DriverSource.NONE),
                 user,
                 registry,
@@ -77,6 +79,7 @@ public record Databases(
      * @param script file name of the script below {@code dbscripts} that makes the tables, if another one than the
      *     engine's is declared
      * @param maxConnections how many connections the server allows, if declared
+     * @param grantHosts hosts from which the users of the nodes may connect, for MySQL and MariaDB; empty: not declared
      * @param driver where the JDBC driver of the nodes comes from
      */
     public record Server(
@@ -88,7 +91,14 @@ public record Databases(
             Optional<String> caCertificate,
             Optional<String> script,
             OptionalInt maxConnections,
-            DriverSource driver) {}
+            List<String> grantHosts,
+            DriverSource driver) {
+
+        /** Copies the list. */
+        public Server {
+            grantHosts = List.copyOf(grantHosts);
+        }
+    }
 
     /** How strictly connections to the database are encrypted. */
     public enum Tls {

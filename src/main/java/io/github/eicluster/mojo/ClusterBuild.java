@@ -57,6 +57,10 @@ final class ClusterBuild implements AutoCloseable {
         return invocation.session();
     }
 
+    Path baseDirectory() {
+        return invocation.baseDirectory();
+    }
+
     Workspace workspace() {
         return workspace;
     }

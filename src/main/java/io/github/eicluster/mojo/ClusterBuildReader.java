@@ -57,7 +57,8 @@ final class ClusterBuildReader {
         Workspace workspace = attempt(problems, this::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
-                problems, () -> OverlayFolders.of(baseDirectory(), words.read("overlays", "overlay", overlays)));
+                problems,
+                () -> OverlayFolders.of(invocation.baseDirectory(), words.read("overlays", "overlay", overlays)));
         KeyUse use = attempt(problems, keyUse);
         SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(
@@ -100,15 +101,10 @@ final class ClusterBuildReader {
 
     private Workspace workspace() {
         return Workspace.of(
-                invocation.project(), baseDirectory(), invocation.outputDirectory(), invocation.environment());
-    }
-
-    private Path baseDirectory() {
-        return (invocation.hasPom()
-                        ? invocation.project().getBasedir().toPath()
-                        : Path.of(invocation.session().getExecutionRootDirectory()))
-                .toAbsolutePath()
-                .normalize();
+                invocation.project(),
+                invocation.baseDirectory(),
+                invocation.outputDirectory(),
+                invocation.environment());
     }
 
     /** Gives a value, or notes the mistake and gives nothing, so that all mistakes come in one failure. */
@@ -154,7 +150,7 @@ final class ClusterBuildReader {
         ProjectArtifacts artifacts =
                 new ProjectArtifacts(services.repositories(), invocation.session(), invocation.project());
         return new ClusterPlanner(
-                        keys.planner(baseDirectory(), invocation.production()),
+                        keys.planner(invocation.baseDirectory(), invocation.production()),
                         new LibraryPlanner(artifacts, invocation.packs()))
                 .plan(
                         cluster,

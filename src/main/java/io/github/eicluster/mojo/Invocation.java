@@ -1,6 +1,7 @@
 package io.github.eicluster.mojo;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -23,5 +24,12 @@ record Invocation(
 
     boolean hasPom() {
         return project.getFile() != null;
+    }
+
+    /** Where relative paths start: the project's directory, or that from which Maven was called. */
+    Path baseDirectory() {
+        return (hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory()))
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -19,6 +19,8 @@ final class PropertyNames {
     static final String CERTS_NEW_KEY = PREFIX + "certs.newKey";
     static final String CONFIGURE_SKIP = PREFIX + "configure.skip";
     static final String LOAD_BALANCER_SKIP = PREFIX + "load-balancer.skip";
+    static final String DATABASES_SKIP = PREFIX + "databases.skip";
+    static final String DATABASES_SHOW_PASSWORDS = PREFIX + "databases.showPasswords";
     static final String PACKAGE_SKIP = PREFIX + "package.skip";
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";

@@ -63,6 +63,7 @@ class GuideExampleTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         OptionalInt.empty(),
+                                        List.of(),
                                         new DriverSource(
                                                 DriverSource.Origin.DEFAULT,
                                                 Optional.of(new Coordinates(
