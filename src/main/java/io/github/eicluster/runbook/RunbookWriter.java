@@ -79,12 +79,13 @@ public final class RunbookWriter {
         context.put("mounts", join(cluster.registry().mounts().stream().map(Registry.Mount::path)));
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
         context.putAll(new CertificateSteps(data).context());
+        context.put("services", new ServiceSteps(data).section(templates));
         return templates.renderResource("RUNBOOK.md.vm", context);
     }
 
     private static Map<String, String> node(Node node, RunbookData data) {
         ListenerPorts ports = data.ports().getOrDefault(node.id(), ListenerPorts.UNKNOWN);
-        boolean windows = node.os() == Node.Os.WINDOWS;
+        ServiceSteps services = new ServiceSteps(data);
         Map<String, String> row = new HashMap<>();
         row.put("id", node.id());
         row.put("host", node.host().orElse("found at run time"));
@@ -96,9 +97,9 @@ public final class RunbookWriter {
         row.put("role", node.role().name().toLowerCase(Locale.ROOT));
         row.put("registry", node.registryReadOnly() ? "read-only" : "read and write");
         row.put("archive", data.archives().getOrDefault(node.id(), "the archive of " + node.id()));
-        row.put("home", node.id() + (windows ? "\\" : "/") + data.root());
-        row.put("start", windows ? "bin\\integrator.bat" : "sh bin/integrator.sh start");
-        row.put("stop", windows ? "Ctrl+C in its window" : "sh bin/integrator.sh stop");
+        row.put("home", services.home(node));
+        row.put("start", services.start(node));
+        row.put("stop", services.stop(node));
         return row;
     }
 

@@ -10,6 +10,7 @@ import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -73,7 +74,7 @@ final class Balanced {
                 Optional.empty(),
                 role,
                 Node.Os.LINUX,
-                Ports.OF_BASE));
+                Ports.OF_BASE, Jvm.OF_BASE));
         ports.put(id, listeners);
         return this;
     }
@@ -109,7 +110,7 @@ final class Balanced {
                 Admin.OF_BASE,
                 Optional.of(balancer),
                 Certificates.DEFAULT,
-                List.of());
+                List.of(), Optional.empty(), Optional.empty());
         return new BalancerData(cluster, ports, verified, encrypted);
     }
 

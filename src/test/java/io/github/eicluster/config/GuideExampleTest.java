@@ -11,6 +11,7 @@ import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -81,7 +82,7 @@ class GuideExampleTest {
                                 false,
                                 LoadBalancer.Files.USUAL)),
                         Certificates.DEFAULT,
-                        List.of()));
+                        List.of(), Optional.empty(), Optional.empty()));
         assertThat(definition.distribution())
                 .isEqualTo(new DistributionSource(Optional.of("packs/wso2ei-6.6.0.zip"), Optional.empty(), false));
         assertThat(definition.edits()).isEmpty();
@@ -127,7 +128,7 @@ class GuideExampleTest {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE);
+                Ports.OF_BASE, Jvm.OF_BASE);
     }
 
     private static Datasource datasource(String name, String jndiName) {

@@ -12,6 +12,7 @@ import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -68,7 +69,7 @@ final class TestClusters {
                 Admin.OF_BASE,
                 loadBalancer,
                 Certificates.DEFAULT,
-                List.of());
+                List.of(), Optional.empty(), Optional.empty());
     }
 
     static LoadBalancer balancer(OptionalInt httpPort, int httpsPort, boolean console) {
@@ -105,7 +106,7 @@ final class TestClusters {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                ports);
+                ports, Jvm.OF_BASE);
     }
 
     private static Databases databases() {
