@@ -17,17 +17,17 @@ final class JavaOption {
     private JavaOption() {}
 
     /** The value, the rule and the remedy; nothing if the option is legal. */
-    static Optional<String> mistake(String option, Node.Os os) {
+    static Optional<String> mistake(String option, Node.Os os, String nodeId) {
         Matcher secret = SECRET.matcher(option);
         if (secret.matches()) {
             return Optional.of("'" + secret.group(1) + "***' is a secret that everybody could read: it would stand in units,"
                     + " in RUNBOOK.md and in the list of processes. Set it in a configuration file (edits/edit with"
                     + " serverId).");
         }
-        return rule(option, os).map(rule -> "'" + option + "' " + rule);
+        return rule(option, os, nodeId).map(rule -> "'" + option + "' " + rule);
     }
 
-    private static Optional<String> rule(String option, Node.Os os) {
+    private static Optional<String> rule(String option, Node.Os os, String nodeId) {
         if (!option.startsWith("-")) {
             return Optional.of("is no option of java. Begin with a hyphen.");
         }
@@ -38,17 +38,17 @@ final class JavaOption {
         if (option.contains("\"") || option.contains("'") || option.contains("`")) {
             return Optional.of("holds a quote, which the start script does not take away. Write the value without quotes.");
         }
-        return unsupported(option, os).or(() -> owned(option));
+        return unsupported(option, os, nodeId).or(() -> owned(option));
     }
 
     /** Characters that are not handed on as they are: the scripts expand the variable without quotes. */
-    private static Optional<String> unsupported(String option, Node.Os os) {
+    private static Optional<String> unsupported(String option, Node.Os os, String nodeId) {
         String special = os == Node.Os.WINDOWS ? "&|<>^!%" : "\\";
         return option.chars()
                 .filter(c -> special.indexOf(c) >= 0)
-                .mapToObj(c -> "holds " + Character.toString(c) + ", which the start script of "
-                        + (os == Node.Os.WINDOWS ? "Windows" : "Linux") + " does not hand on. Write it into a file that"
-                        + " an option names, or leave it out.")
+                .mapToObj(c -> "holds " + Character.toString(c) + ", which "
+                        + (os == Node.Os.WINDOWS ? "integrator.bat" : "integrator.sh") + " of " + nodeId
+                        + " does not hand on. Give " + nodeId + " jvm/options of its own, or leave it out.")
                 .findFirst();
     }
 

@@ -30,7 +30,7 @@ final class JvmReader {
     }
 
     Jvm read(Entry node, String id, Node.Os os) {
-        return new Jvm(heap(node), options(node, os), home(node, id, os));
+        return new Jvm(heap(node), options(node, id, os), home(node, id, os));
     }
 
     /** An element of the node's {@code jvm}, or else of the cluster's. */
@@ -90,11 +90,11 @@ final class JvmReader {
         return Long.parseLong(matcher.group(1)) << shift;
     }
 
-    private List<String> options(Entry node, Node.Os os) {
+    private List<String> options(Entry node, String id, Node.Os os) {
         List<String> options = new ArrayList<>();
         for (Entry entry : find(cluster, node, "options").map(Entry::items).orElse(List.of())) {
             entry.legal().ifPresent(option -> {
-                JavaOption.mistake(option, os)
+                JavaOption.mistake(option, os, id)
                         .ifPresent(rule -> context.problems().error(entry.path(), rule));
                 options.add(option);
             });
