@@ -1,5 +1,6 @@
 package io.github.eicluster.service;
 
+import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DeploymentSync;
 import io.github.eicluster.model.Node;
@@ -45,10 +46,7 @@ public final class ServiceWriter {
         if (service.isEmpty()) {
             return new ServiceFiles(new TreeMap<>(), List.of());
         }
-        if (!PLAIN.matcher(data.root()).matches()) {
-            throw new ClusterException("cluster/service: '" + data.root() + "', the root folder of the distribution, cannot"
-                    + " stand in a unit. Rename it to letters, digits and . _ + @ - only.");
-        }
+        requirePlainRoot(data.cluster(), data.root());
         SortedMap<String, String> files = new TreeMap<>();
         List<Node> nodes = data.cluster().nodes();
         for (Node node : nodes) {
@@ -61,6 +59,20 @@ public final class ServiceWriter {
         return new ServiceFiles(
                 files,
                 nodes.stream().filter(node -> !isLinux(node)).map(Node::id).toList());
+    }
+
+    /**
+     * Refuses a name that would need quotes where there can be none.
+     *
+     * @param cluster the cluster
+     * @param root name of the root folder of the distribution
+     * @throws ClusterException if there are to be units, and the name cannot stand in them
+     */
+    public static void requirePlainRoot(Cluster cluster, String root) {
+        if (cluster.service().isPresent() && !PLAIN.matcher(root).matches()) {
+            throw new ClusterException("cluster/service: '" + root + "', the root folder of the distribution, cannot stand in a"
+                    + " unit. Rename the folder to letters, digits and . _ + @ - only.");
+        }
     }
 
     private static boolean isLinux(Node node) {

@@ -109,6 +109,23 @@ final class TestClusters {
                 ports, Jvm.OF_BASE);
     }
 
+    /** The same node on another system, with settings of its JVM. */
+    static Node on(Node.Os os, Jvm jvm, Node node) {
+        return new Node(
+                node.id(),
+                node.host(),
+                node.memberHost(),
+                node.bindAddress(),
+                node.portOffset(),
+                node.memberPort(),
+                node.registryReadOnly(),
+                node.localRegistry(),
+                node.role(),
+                os,
+                node.ports(),
+                jvm);
+    }
+
     private static Databases databases() {
         return new Databases(
                 DatabaseType.H2,
