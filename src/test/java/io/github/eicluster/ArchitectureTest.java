@@ -55,7 +55,15 @@ class ArchitectureTest {
             Map.entry(
                     "assembly",
                     Set.of(
-                            "model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer",
+                            "model",
+                            "product",
+                            "diff",
+                            "template",
+                            "runbook",
+                            "archive",
+                            "node",
+                            "certs",
+                            "balancer",
                             "service")),
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(

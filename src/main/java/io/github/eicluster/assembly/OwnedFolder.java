@@ -28,8 +28,7 @@ final class OwnedFolder {
     void write(SortedMap<String, String> files) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
-                SafeFiles.write(
-                        folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8), false);
+                SafeFiles.write(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8), false);
             }
             removeStale(files);
         } catch (IOException e) {

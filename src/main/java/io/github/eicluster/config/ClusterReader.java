@@ -40,8 +40,8 @@ final class ClusterReader {
                 .toList();
         Optional<Service> service =
                 cluster.child("service").map(entry -> new ServiceReader(context, cluster, drafts).read(entry));
-        Optional<DeploymentSync> sync =
-                cluster.child("deploymentSync").map(entry -> new DeploymentSyncReader(context, drafts).read(entry, service));
+        Optional<DeploymentSync> sync = cluster.child("deploymentSync")
+                .map(entry -> new DeploymentSyncReader(context, drafts).read(entry, service));
         Cluster result = new Cluster(
                 domain,
                 hostName,

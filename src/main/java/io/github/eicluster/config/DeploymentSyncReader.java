@@ -65,7 +65,8 @@ final class DeploymentSyncReader {
             context.problems()
                     .error(
                             place,
-                            "'" + source.id() + "' is registryReadOnly: applications that bring registry resources cannot be"
+                            "'" + source.id()
+                                    + "' is registryReadOnly: applications that bring registry resources cannot be"
                                     + " deployed there. Choose a node that writes to the shared registry.");
         }
         List<NodeDraft> others = nodes.stream()

@@ -20,9 +20,10 @@ final class JavaOption {
     static Optional<String> mistake(String option, Node.Os os, String nodeId) {
         Matcher secret = SECRET.matcher(option);
         if (secret.matches()) {
-            return Optional.of("'" + secret.group(1) + "***' is a secret that everybody could read: it would stand in units,"
-                    + " in RUNBOOK.md and in the list of processes. Set it in a configuration file (edits/edit with"
-                    + " serverId).");
+            return Optional.of(
+                    "'" + secret.group(1) + "***' is a secret that everybody could read: it would stand in units,"
+                            + " in RUNBOOK.md and in the list of processes. Set it in a configuration file (edits/edit with"
+                            + " serverId).");
         }
         return rule(option, os, nodeId).map(rule -> "'" + option + "' " + rule);
     }
@@ -32,11 +33,13 @@ final class JavaOption {
             return Optional.of("is no option of java. Begin with a hyphen.");
         }
         if (BLANK.matcher(option).find()) {
-            return Optional.of("holds a blank, at which the start script splits it. Write each option as an <option> of its own,"
-                    + " with = for the blank before a value.");
+            return Optional.of(
+                    "holds a blank, at which the start script splits it. Write each option as an <option> of its own,"
+                            + " with = for the blank before a value.");
         }
         if (option.contains("\"") || option.contains("'") || option.contains("`")) {
-            return Optional.of("holds a quote, which the start script does not take away. Write the value without quotes.");
+            return Optional.of(
+                    "holds a quote, which the start script does not take away. Write the value without quotes.");
         }
         return unsupported(option, os, nodeId).or(() -> owned(option));
     }
@@ -62,8 +65,9 @@ final class JavaOption {
             case "portOffset" ->
                 Optional.of("wins over Ports/Offset of conf/carbon.xml. Use cluster/nodes/node/portOffset.");
             case "hazelcast.config" ->
-                Optional.of("makes the server take its whole Hazelcast configuration from another file, so that members,"
-                        + " domain and ports of conf/axis2/axis2.xml do nothing. Use cluster/membership/hazelcast.");
+                Optional.of(
+                        "makes the server take its whole Hazelcast configuration from another file, so that members,"
+                                + " domain and ports of conf/axis2/axis2.xml do nothing. Use cluster/membership/hazelcast.");
             case "workerNode" ->
                 Optional.of("belongs to the old worker/manager pattern, and the start script sets it behind JAVA_OPTS."
                         + " Remove it.");

@@ -35,8 +35,9 @@ final class JvmReader {
 
     /** An element of the node's {@code jvm}, or else of the cluster's. */
     private static Optional<Entry> find(Entry cluster, Entry node, String name) {
-        return node.child("jvm").flatMap(jvm -> jvm.child(name)).or(() -> cluster.child("jvm")
-                .flatMap(jvm -> jvm.child(name)));
+        return node.child("jvm")
+                .flatMap(jvm -> jvm.child(name))
+                .or(() -> cluster.child("jvm").flatMap(jvm -> jvm.child(name)));
     }
 
     private Optional<Jvm.Heap> heap(Entry node) {
@@ -64,11 +65,13 @@ final class JvmReader {
                 .flatMap(heap -> heap.child(name))
                 .or(() -> cluster.child("jvm").flatMap(jvm -> jvm.child("heap")).flatMap(heap -> heap.child(name)))
                 .filter(entry -> entry.legal().isPresent());
-        found.filter(entry -> !isSize(entry)).ifPresent(entry -> context.problems()
-                .error(
-                        entry.path(),
-                        "'" + entry.value() + "' is no size of a heap. Write digits and a unit k, m or g, 2m at least,"
-                                + " such as 2g."));
+        found.filter(entry -> !isSize(entry))
+                .ifPresent(entry -> context.problems()
+                        .error(
+                                entry.path(),
+                                "'" + entry.value()
+                                        + "' is no size of a heap. Write digits and a unit k, m or g, 2m at least,"
+                                        + " such as 2g."));
         return found.filter(JvmReader::isSize);
     }
 
@@ -81,12 +84,11 @@ final class JvmReader {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(size);
         }
-        int shift =
-                switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-                    case "k" -> 10;
-                    case "m" -> 20;
-                    default -> 30;
-                };
+        int shift = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "k" -> 10;
+            case "m" -> 20;
+            default -> 30;
+        };
         return Long.parseLong(matcher.group(1)) << shift;
     }
 

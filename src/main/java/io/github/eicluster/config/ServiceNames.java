@@ -16,7 +16,8 @@ final class ServiceNames {
     static Optional<String> accountMistake(String name) {
         return ACCOUNT.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of("'" + name + "' is no name of an account or a group. Use lower-case letters, digits, hyphens and"
+                : Optional.of("'" + name
+                        + "' is no name of an account or a group. Use lower-case letters, digits, hyphens and"
                         + " underscores, at most 31, the first a letter or an underscore.");
     }
 
@@ -24,7 +25,8 @@ final class ServiceNames {
     static Optional<String> pathMistake(String path) {
         return PATH.matcher(path).matches() && !hasDots(path)
                 ? Optional.empty()
-                : Optional.of("'" + path + "' is no absolute path that the start script can use. Begin with /, and use letters,"
+                : Optional.of("'" + path
+                        + "' is no absolute path that the start script can use. Begin with /, and use letters,"
                         + " digits and / . _ + @ - only.");
     }
 

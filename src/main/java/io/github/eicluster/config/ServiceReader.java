@@ -57,7 +57,8 @@ final class ServiceReader {
             context.problems()
                     .error(
                             cluster.pathOf("jvm") + "/javaHome",
-                            "is missing for " + String.join(", ", without) + ". systemd sets no JAVA_HOME, and the start"
+                            "is missing for " + String.join(", ", without)
+                                    + ". systemd sets no JAVA_HOME, and the start"
                                     + " script ends without one: give the directory of the JDK on the machine.");
         }
     }
@@ -83,13 +84,15 @@ final class ServiceReader {
                 .ifPresent(text -> context.problems()
                         .error(
                                 entry.pathOf("umask"),
-                                "'" + text + "' is no umask. Write three octal digits, with or without a 0 before them, such"
+                                "'" + text
+                                        + "' is no umask. Write three octal digits, with or without a 0 before them, such"
                                         + " as 0027."));
         umask.filter(text -> UMASK.matcher(text).matches() && text.charAt(text.length() - 3) != '0')
                 .ifPresent(text -> context.problems()
                         .error(
                                 entry.pathOf("umask"),
-                                "'" + text + "' would keep the server from its own files. Begin with 00, such as 0027."));
+                                "'" + text
+                                        + "' would keep the server from its own files. Begin with 00, such as 0027."));
         return umask.map(text -> text.length() == 3 ? "0" + text : text).orElse("0027");
     }
 }

@@ -55,13 +55,15 @@ final class ServiceSteps {
 
     /** The command that starts a node. */
     String start(Node node) {
-        return unit(node).map(name -> "systemctl start " + name)
+        return unit(node)
+                .map(name -> "systemctl start " + name)
                 .orElse(node.os() == Node.Os.WINDOWS ? "bin\\integrator.bat" : "sh bin/integrator.sh start");
     }
 
     /** What stops a node. */
     String stop(Node node) {
-        return unit(node).map(name -> "systemctl stop " + name)
+        return unit(node)
+                .map(name -> "systemctl stop " + name)
                 .orElse(node.os() == Node.Os.WINDOWS ? "Ctrl+C in its window" : "sh bin/integrator.sh stop");
     }
 
@@ -112,11 +114,6 @@ final class ServiceSteps {
     private Map<String, String> fetcher(Node node) {
         String unit = DeploymentSync.unit(node.id());
         return Map.of(
-                "node",
-                node.id(),
-                "script",
-                service.orElseThrow().place(node.id()) + "/" + unit + ".sh",
-                "unit",
-                unit);
+                "node", node.id(), "script", service.orElseThrow().place(node.id()) + "/" + unit + ".sh", "unit", unit);
     }
 }

@@ -70,8 +70,9 @@ public final class ServiceWriter {
      */
     public static void requirePlainRoot(Cluster cluster, String root) {
         if (cluster.service().isPresent() && !PLAIN.matcher(root).matches()) {
-            throw new ClusterException("cluster/service: '" + root + "', the root folder of the distribution, cannot stand in a"
-                    + " unit. Rename the folder to letters, digits and . _ + @ - only.");
+            throw new ClusterException(
+                    "cluster/service: '" + root + "', the root folder of the distribution, cannot stand in a"
+                            + " unit. Rename the folder to letters, digits and . _ + @ - only.");
         }
     }
 
@@ -128,7 +129,8 @@ public final class ServiceWriter {
         files.put(
                 "deployment-sync.filter",
                 templates.renderResource(
-                        FOLDER + "sync.filter.vm", Map.of("domain", data.cluster().domain())));
+                        FOLDER + "sync.filter.vm",
+                        Map.of("domain", data.cluster().domain())));
         for (Node node : nodes) {
             if (isLinux(node) && !node.id().equals(source.id())) {
                 Map<String, Object> context = common(data, service, node);

@@ -9,9 +9,9 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
-import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -82,7 +82,9 @@ class GuideExampleTest {
                                 false,
                                 LoadBalancer.Files.USUAL)),
                         Certificates.DEFAULT,
-                        List.of(), Optional.empty(), Optional.empty()));
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(definition.distribution())
                 .isEqualTo(new DistributionSource(Optional.of("packs/wso2ei-6.6.0.zip"), Optional.empty(), false));
         assertThat(definition.edits()).isEmpty();
@@ -128,7 +130,8 @@ class GuideExampleTest {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE, Jvm.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 
     private static Datasource datasource(String name, String jndiName) {

@@ -31,8 +31,7 @@ class JvmTest {
         "<initial>2097152k</initial><maximum>2g</maximum>, 2097152k, 2g"
     })
     void oneSizeIsBoth(String heap, String initial, String maximum) {
-        assertThat(jvms("<heap>" + heap + "</heap>", "", "").get(0).heap())
-                .contains(new Jvm.Heap(initial, maximum));
+        assertThat(jvms("<heap>" + heap + "</heap>", "", "").get(0).heap()).contains(new Jvm.Heap(initial, maximum));
     }
 
     @Test
@@ -68,7 +67,11 @@ class JvmTest {
     @Test
     void aShellHandsOnEveryLegalOptionAsItIs(@TempDir Path folder) throws Exception {
         List<String> options = List.of(
-                "-Dhttp.nonProxyHosts=*.example.com|10.*", "-Xloggc:gc-%t.log", "-Da=$HOME", "-Db=a;b&c", "-Dc=[x]?{1,2}");
+                "-Dhttp.nonProxyHosts=*.example.com|10.*",
+                "-Xloggc:gc-%t.log",
+                "-Da=$HOME",
+                "-Db=a;b&c",
+                "-Dc=[x]?{1,2}");
         String xml = options.stream()
                 .map(option -> "<option>" + option.replace("&", "&amp;") + "</option>")
                 .reduce("", String::concat);
@@ -82,8 +85,7 @@ class JvmTest {
                 "-c",
                 "for option in $JVM_MEM_OPTS $JAVA_OPTS; do printf '%s\\n' \"$option\"; done");
 
-        assertThat(output.text())
-                .isEqualTo("-Xms1g\n-Xmx2g\n" + String.join("\n", options) + "\n");
+        assertThat(output.text()).isEqualTo("-Xms1g\n-Xmx2g\n" + String.join("\n", options) + "\n");
     }
 
     @ParameterizedTest
@@ -97,11 +99,13 @@ class JvmTest {
     @Test
     void anInitialSizeBeyondTheMaximumIsAMistakeWhereItStands() {
         assertThat(mistakes("<heap><initial>2g</initial></heap>", ""))
-                .containsExactly("cluster/jvm/heap/initial: '2g' exceeds the maximum '1024m'. Choose a lower initial size or a"
-                        + " higher maximum.");
+                .containsExactly(
+                        "cluster/jvm/heap/initial: '2g' exceeds the maximum '1024m'. Choose a lower initial size or a"
+                                + " higher maximum.");
         assertThat(mistakes("<heap>2g</heap>", "<heap><initial>2049m</initial></heap>"))
-                .containsExactly("cluster/nodes/node[1]/jvm/heap/initial: '2049m' exceeds the maximum '2g'. Choose a lower"
-                        + " initial size or a higher maximum.");
+                .containsExactly(
+                        "cluster/nodes/node[1]/jvm/heap/initial: '2049m' exceeds the maximum '2g'. Choose a lower"
+                                + " initial size or a higher maximum.");
     }
 
     @ParameterizedTest
@@ -139,17 +143,20 @@ class JvmTest {
     @Test
     void aPasswordAmongTheOptionsIsAMistakeThatDoesNotShowIt() {
         assertThat(mistakes("<options><option>-Djavax.net.ssl.keyStorePassword=hush</option></options>", ""))
-                .containsExactly("cluster/jvm/options/option[1]: '-Djavax.net.ssl.keyStorePassword=***' is a secret that"
-                        + " everybody could read: it would stand in units, in RUNBOOK.md and in the list of processes. Set it"
-                        + " in a configuration file (edits/edit with serverId).");
+                .containsExactly(
+                        "cluster/jvm/options/option[1]: '-Djavax.net.ssl.keyStorePassword=***' is a secret that"
+                                + " everybody could read: it would stand in units, in RUNBOOK.md and in the list of processes. Set it"
+                                + " in a configuration file (edits/edit with serverId).");
     }
 
     @Test
     void batchFilesTakeFewerCharacters() {
         String windows = "<os>windows</os>";
-        assertThat(Reading.cluster(cluster("<options><option>-Da=x|y</option></options>", windows, "")).mistakes())
-                .containsExactly("cluster/jvm/options/option[1]: '-Da=x|y' holds |, which integrator.bat of node1 does not hand"
-                        + " on. Give node1 jvm/options of its own, or leave it out.");
+        assertThat(Reading.cluster(cluster("<options><option>-Da=x|y</option></options>", windows, ""))
+                        .mistakes())
+                .containsExactly(
+                        "cluster/jvm/options/option[1]: '-Da=x|y' holds |, which integrator.bat of node1 does not hand"
+                                + " on. Give node1 jvm/options of its own, or leave it out.");
         assertThat(Reading.cluster(cluster(
                                 "<options><option>-Da=x|y</option></options>",
                                 windows + "<jvm><options><option>-Da=C:\\x</option></options></jvm>",
@@ -161,14 +168,17 @@ class JvmTest {
     @Test
     void javaHomeIsAnAbsolutePathOfTheNodesSystem() {
         assertThat(mistakes("<javaHome>jdk8</javaHome>", ""))
-                .containsExactly("cluster/jvm/javaHome: 'jdk8' is no absolute path that the start script can use. Begin with /,"
-                        + " and use letters, digits and / . _ + @ - only.");
+                .containsExactly(
+                        "cluster/jvm/javaHome: 'jdk8' is no absolute path that the start script can use. Begin with /,"
+                                + " and use letters, digits and / . _ + @ - only.");
         assertThat(mistakes("<javaHome>/opt/my jdk</javaHome>", "<javaHome>/opt/../jdk</javaHome>"))
                 .hasSize(2);
         String windows = "<os>windows</os>";
-        assertThat(Reading.cluster(cluster("<javaHome>/usr/lib/jvm/jdk8</javaHome>", windows, "")).mistakes())
-                .containsExactly("cluster/jvm/javaHome: '/usr/lib/jvm/jdk8' is no absolute path on Windows, which node1 runs."
-                        + " Give node1 a jvm/javaHome of its own, such as C:\\Java\\jdk8.");
+        assertThat(Reading.cluster(cluster("<javaHome>/usr/lib/jvm/jdk8</javaHome>", windows, ""))
+                        .mistakes())
+                .containsExactly(
+                        "cluster/jvm/javaHome: '/usr/lib/jvm/jdk8' is no absolute path on Windows, which node1 runs."
+                                + " Give node1 a jvm/javaHome of its own, such as C:\\Java\\jdk8.");
         assertThat(Reading.cluster(cluster(
                                 "<javaHome>/usr/lib/jvm/jdk8</javaHome>",
                                 windows + "<jvm><javaHome>C:\\Program Files\\jdk8</javaHome></jvm>",

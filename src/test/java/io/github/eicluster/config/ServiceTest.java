@@ -55,8 +55,9 @@ class ServiceTest {
     @Test
     void everyNodeOnLinuxNeedsAJavaHome() {
         assertThat(Reading.cluster(of(TWO, "<service/>")).mistakes())
-                .containsExactly("cluster/jvm/javaHome: is missing for a, b. systemd sets no JAVA_HOME, and the start script ends"
-                        + " without one: give the directory of the JDK on the machine.");
+                .containsExactly(
+                        "cluster/jvm/javaHome: is missing for a, b. systemd sets no JAVA_HOME, and the start script ends"
+                                + " without one: give the directory of the JDK on the machine.");
         String own = TWO.replace("10.0.0.1</host>", "10.0.0.1</host>" + JDK);
         assertThat(Reading.cluster(of(own, "<service/>")).mistakes())
                 .singleElement()
@@ -67,7 +68,8 @@ class ServiceTest {
     @Test
     void aServiceWithoutANodeOnLinuxIsAMistake() {
         assertThat(Reading.cluster(of(WINDOWS, "<service/>")).mistakes())
-                .containsExactly("cluster/service: no node runs Linux, and only Linux has systemd. Remove the element.");
+                .containsExactly(
+                        "cluster/service: no node runs Linux, and only Linux has systemd. Remove the element.");
     }
 
     @ParameterizedTest
@@ -94,8 +96,9 @@ class ServiceTest {
 
     @Test
     void rootIsAWarningAndAMistakeInProduction() {
-        String message = "cluster/service: 'root' would run the servers with all rights on their machines. Give an account of"
-                + " their own.";
+        String message =
+                "cluster/service: 'root' would run the servers with all rights on their machines. Give an account of"
+                        + " their own.";
         Reading reading = Reading.cluster(of(TWO, JDK + "<service>root</service>"));
         assertThat(reading.warnings()).contains(message);
         assertThat(reading.production().mistakes()).contains(message);
@@ -104,8 +107,9 @@ class ServiceTest {
     @Test
     void aSynchronisationNeedsAService() {
         assertThat(Reading.cluster(of(TWO, "<deploymentSync/>")).mistakes())
-                .containsExactly("cluster/deploymentSync: needs cluster/service, which says where the homes of the nodes are and"
-                        + " who owns them. Add <service>.");
+                .containsExactly(
+                        "cluster/deploymentSync: needs cluster/service, which says where the homes of the nodes are and"
+                                + " who owns them. Add <service>.");
     }
 
     @Test
@@ -113,14 +117,17 @@ class ServiceTest {
         assertThat(sync(TWO, "<source>c</source>"))
                 .isEqualTo("cluster/deploymentSync/source: 'c' is the id of no node. Give one of a, b.");
         assertThat(sync(READERS, "<source>b</source>"))
-                .isEqualTo("cluster/deploymentSync/source: 'b' is registryReadOnly: applications that bring registry resources"
-                        + " cannot be deployed there. Choose a node that writes to the shared registry.");
+                .isEqualTo(
+                        "cluster/deploymentSync/source: 'b' is registryReadOnly: applications that bring registry resources"
+                                + " cannot be deployed there. Choose a node that writes to the shared registry.");
         assertThat(sync(READERS, ""))
-                .isEqualTo("cluster/deploymentSync: no node on Linux writes to the shared registry, so that there is none to"
-                        + " fetch from. Remove registryReadOnly from one.");
+                .isEqualTo(
+                        "cluster/deploymentSync: no node on Linux writes to the shared registry, so that there is none to"
+                                + " fetch from. Remove registryReadOnly from one.");
         String first = TWO.replace("10.0.0.1</host>", "10.0.0.1</host><os>windows</os>" + windowsJdk());
         assertThat(sync(first + "<node><id>c</id><host>10.0.0.3</host></node>", "<source>a</source>"))
-                .isEqualTo("cluster/deploymentSync/source: 'a' runs Windows, which has no rsync. Choose a node on Linux.");
+                .isEqualTo(
+                        "cluster/deploymentSync/source: 'a' runs Windows, which has no rsync. Choose a node on Linux.");
     }
 
     @Test
@@ -133,11 +140,14 @@ class ServiceTest {
     @Test
     void theSourceNeedsAHostThatTheOthersCanUse() {
         String nodes = "<node><id>a</id></node><node><id>b</id></node>";
-        assertThat(Reading.cluster(of(nodes, "<membership><scheme>multicast</scheme></membership>" + JDK
-                                + "<service/><deploymentSync/>"))
+        assertThat(Reading.cluster(of(
+                                nodes,
+                                "<membership><scheme>multicast</scheme></membership>" + JDK
+                                        + "<service/><deploymentSync/>"))
                         .mistakes())
-                .containsExactly("cluster/nodes/node[1]/host: is missing. The other nodes fetch deployment artifacts from a: give"
-                        + " the address that they use.");
+                .containsExactly(
+                        "cluster/nodes/node[1]/host: is missing. The other nodes fetch deployment artifacts from a: give"
+                                + " the address that they use.");
     }
 
     @Test
@@ -145,8 +155,9 @@ class ServiceTest {
         assertThat(sync(TWO, "<user>me@x</user>"))
                 .startsWith("cluster/deploymentSync/user: 'me@x' is no name of an account or a group.");
         assertThat(sync(TWO, "<interval>9</interval>"))
-                .isEqualTo("cluster/deploymentSync/interval: '9' is not a whole number (10 to 86400). Choose one within the"
-                        + " limits.");
+                .isEqualTo(
+                        "cluster/deploymentSync/interval: '9' is not a whole number (10 to 86400). Choose one within the"
+                                + " limits.");
     }
 
     private static String windowsJdk() {

@@ -188,9 +188,10 @@ class BaseChecksTest {
                 "-Xss1m");
 
         assertThat(apply(base, cluster).problems())
-                .containsExactly("bin/integrator.sh (EI 6.4.0, mini.zip):3: '-Dfile.encoding=UTF8' stands behind JAVA_OPTS, so"
-                        + " that '-Dfile.encoding=latin1' of jvm/options does nothing. Remove the option, or lay a script"
-                        + " without it over the base (src/main/ei/common/bin).");
+                .containsExactly(
+                        "bin/integrator.sh (EI 6.4.0, mini.zip):3: '-Dfile.encoding=UTF8' stands behind JAVA_OPTS, so"
+                                + " that '-Dfile.encoding=latin1' of jvm/options does nothing. Remove the option, or lay a script"
+                                + " without it over the base (src/main/ei/common/bin).");
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
-import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Jvm;
+import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
@@ -119,7 +119,9 @@ final class SharedData {
                 admin,
                 Optional.empty(),
                 Certificates.DEFAULT,
-                List.of(), Optional.empty(), Optional.empty());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         return new NodeContext(cluster, first, version, edits, NodeKeystores.UNCHANGED);
     }
 
@@ -136,7 +138,8 @@ final class SharedData {
                 local,
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE, Jvm.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 
     private static Home home(Map<String, byte[]> content) {

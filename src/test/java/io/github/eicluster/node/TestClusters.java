@@ -7,12 +7,12 @@ import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Membership.Member;
 import io.github.eicluster.model.Membership.Parameter;
 import io.github.eicluster.model.Membership.Scheme;
-import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -69,7 +69,9 @@ final class TestClusters {
                 Admin.OF_BASE,
                 loadBalancer,
                 Certificates.DEFAULT,
-                List.of(), Optional.empty(), Optional.empty());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static LoadBalancer balancer(OptionalInt httpPort, int httpsPort, boolean console) {
@@ -106,7 +108,8 @@ final class TestClusters {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                ports, Jvm.OF_BASE);
+                ports,
+                Jvm.OF_BASE);
     }
 
     /** The same node on another system, with settings of its JVM. */

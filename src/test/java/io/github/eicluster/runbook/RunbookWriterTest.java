@@ -10,10 +10,10 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.HostEntry;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
-import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.model.Registry;
@@ -173,7 +173,9 @@ class RunbookWriterTest {
                         false,
                         LoadBalancer.Files.USUAL)),
                 certificates(mode),
-                List.of(new HostEntry("192.168.57.10", "ei.wso2.com")), Optional.empty(), Optional.empty());
+                List.of(new HostEntry("192.168.57.10", "ei.wso2.com")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private String runbook(Databases databases, String version) {
@@ -261,6 +263,7 @@ class RunbookWriterTest {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 os,
-                Ports.OF_BASE, Jvm.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 }

@@ -33,7 +33,8 @@ class ServiceStepsTest {
 
     @Test
     void settingsWithoutAServiceAreSetByHand() {
-        Pom pom = WINDOWS.with("cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
+        Pom pom = WINDOWS.with(
+                        "cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
                 .with("cluster/nodes/node[2]/jvm", "<javaHome>C:\\Program Files\\jdk8</javaHome>");
         assertThat(section(pom)).isEqualTo("""
                         ### Java settings
@@ -71,8 +72,9 @@ class ServiceStepsTest {
                 .contains("`groupadd --system mw`, then `useradd --system --gid mw --create-home --shell /bin/sh esb`")
                 .contains("`chown -R esb:mw <directory>`")
                 .contains("| node1 | `/srv/node1` | `wso2ei-node1.service` |\n")
-                .contains("node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
-                        + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
+                .contains(
+                        "node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
+                                + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
                 .doesNotContain("| node2 |", "Deployment artifacts", "export ");
         assertThat(runbook(pom))
                 .contains("in `/srv/node1/wso2ei-6.6.0`: `systemctl start wso2ei-node1`")
@@ -86,10 +88,12 @@ class ServiceStepsTest {
                 .with("cluster/service", "<user>wso2</user>")
                 .with("cluster/deploymentSync", "<user>deploy</user>");
         assertThat(section(pom))
-                .contains("Deploy applications to node1 only: the other nodes on Linux fetch `repository/deployment/server`"
-                        + " from there every 60 seconds. What is undeployed there disappears from them too.")
+                .contains(
+                        "Deploy applications to node1 only: the other nodes on Linux fetch `repository/deployment/server`"
+                                + " from there every 60 seconds. What is undeployed there disappears from them too.")
                 .contains("Let the account `wso2` log in to the machine of node1 as `deploy` with ssh")
-                .contains("| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
+                .contains(
+                        "| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
                 .doesNotContain("| node1 | `/opt/wso2/node1/ei");
         assertThat(section(pom.with("cluster/deploymentSync", "<delete>false</delete><tenants>true</tenants>")
                         .with("cluster/nodes/node[2]/host", "192.168.57.11")))
@@ -107,8 +111,7 @@ class ServiceStepsTest {
                                 .with("cluster/deploymentSync/interval", "10")))
                 .doesNotContain("#if", "#end", "[[", "$", "\n\n\n");
         Pom mixed = WINDOWS.with("cluster/nodes/node[1]/jvm", JDK).with("cluster/service/user", "wso2");
-        assertThat(section(mixed))
-                .endsWith("\n\nnode2 runs Windows, which has no systemd: it is started by hand.\n\n");
+        assertThat(section(mixed)).endsWith("\n\nnode2 runs Windows, which has no systemd: it is started by hand.\n\n");
     }
 
     private static String section(Pom pom) {

@@ -233,7 +233,10 @@ class DeploymentSyncScriptTest {
             Files.writeString(place.resolve(file.getKey()), file.getValue());
         }
         return Programs.run(
-                folder, environment, "/bin/sh", place.resolve("ei-deployment-sync-node2.sh").toString());
+                folder,
+                environment,
+                "/bin/sh",
+                place.resolve("ei-deployment-sync-node2.sh").toString());
     }
 
     private static Map<String, String> shared() {

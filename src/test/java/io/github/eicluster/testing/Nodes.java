@@ -23,6 +23,7 @@ public final class Nodes {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE, Jvm.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 }
