@@ -45,6 +45,21 @@ class DeploymentSyncScriptTest {
             SERVER + "synapse-configs/default/api/edited.xml~",
             "repository/tenants/1/webapps/own/index.html");
 
+    /** What only one of the homes has; %s is the node. */
+    private static final List<String> ONLY_THERE = List.of(
+            "conf/%s.xml",
+            "tmp/%s.txt",
+            "wso2/tmp/%s.txt",
+            "repository/database/%s.h2.db",
+            "repository/logs/%s.log",
+            "repository/data/%s.txt",
+            "repository/resources/%s.txt",
+            "repository/deployment/client/%s.mar",
+            SERVER + ".%s",
+            SERVER + "webapps/%s/index.html",
+            SERVER + "synapse-configs/default/%s.xml~",
+            "repository/tenants/1/webapps/%s/index.html");
+
     private static final List<String> SHARED = List.of(
             SERVER + "carbonapps/shop_1.1.0.car",
             SERVER + "synapse-configs/default/api/health.xml",
@@ -68,11 +83,11 @@ class DeploymentSyncScriptTest {
         Programs.installed("rsync");
         source = folder.resolve("node1/wso2ei-6.6.0");
         receiver = folder.resolve("node2/wso2ei-6.6.0");
-        for (Path home : List.of(source, receiver)) {
-            String owner = home.equals(source) ? "node1" : "node2";
-            for (String path : PRIVATE) {
-                write(home, path, owner + " " + path);
-            }
+        for (Map.Entry<String, String> file : own("node1").entrySet()) {
+            write(source, file.getKey(), file.getValue());
+        }
+        for (Map.Entry<String, String> file : own("node2").entrySet()) {
+            write(receiver, file.getKey(), file.getValue());
         }
         for (String path : SHARED) {
             write(source, path, "shared");
@@ -98,6 +113,7 @@ class DeploymentSyncScriptTest {
 
         assertThat(files(source)).isEqualTo(before);
         assertThat(files(receiver)).containsAllEntriesOf(own("node2"));
+        ONLY_THERE.forEach(path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
         assertThat(receiver.resolve(TENANT)).doesNotExist();
         assertThat(receiver.resolve("repository/tenants/2/carbonapps/gone.car")).exists();
     }
@@ -137,6 +153,7 @@ class DeploymentSyncScriptTest {
 
         assertThat(receiver.resolve(TENANT)).hasContent("tenant");
         assertThat(receiver.resolve("repository/tenants/2")).doesNotExist();
+        ONLY_THERE.forEach(path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
         assertThat(files(receiver)).containsAllEntriesOf(own("node2"));
         assertThat(files(source)).isEqualTo(before);
     }
@@ -245,9 +262,12 @@ class DeploymentSyncScriptTest {
         return shared;
     }
 
+    /** The texts of the nodes have different lengths: rsync takes files of the same length and second for the same. */
     private static Map<String, String> own(String node) {
+        String text = node.equals("node1") ? "of node1" : "of node2 alone";
         Map<String, String> own = new TreeMap<>();
-        PRIVATE.forEach(path -> own.put(path, node + " " + path));
+        PRIVATE.forEach(path -> own.put(path, text));
+        ONLY_THERE.forEach(path -> own.put(path.formatted(node), text));
         return own;
     }
 

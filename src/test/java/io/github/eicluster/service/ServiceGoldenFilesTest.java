@@ -1,7 +1,11 @@
 package io.github.eicluster.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.testing.Pom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +46,21 @@ class ServiceGoldenFilesTest {
             }
         }
         assertThat(files).isEqualTo(recorded(folder));
+    }
+
+    @Test
+    void aRootFolderThatWouldNeedQuotesIsRefused() {
+        Cluster served = Served.cluster(Pom.of(Served.MIXED));
+
+        assertThatThrownBy(() -> ServiceWriter.requirePlainRoot(served, "wso2ei 6.6.0"))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage("cluster/service: 'wso2ei 6.6.0', the root folder of the distribution, cannot stand in a unit. Rename"
+                        + " the folder to letters, digits and . _ + @ - only.");
+        assertThatCode(() -> ServiceWriter.requirePlainRoot(served, "wso2ei-6.6.0+1"))
+                .doesNotThrowAnyException();
+        Pom none = Pom.of(Served.MIXED).without("cluster/service").without("cluster/deploymentSync");
+        assertThatCode(() -> ServiceWriter.requirePlainRoot(Served.cluster(none), "wso2ei 6.6.0"))
+                .doesNotThrowAnyException();
     }
 
     private static SortedMap<String, String> recorded(Path folder) throws IOException {
