@@ -18,7 +18,7 @@ assert text('ei-deployment-sync-node2.sh').contains("FROM='wso2@10.0.0.1:/opt/ws
 assert text('ei-deployment-sync-node2.timer').contains('OnUnitInactiveSec=60\n')
 
 def runbook = new File(basedir, 'target/ei-cluster/RUNBOOK.md').getText('UTF-8')
-assert runbook.contains('`systemctl start wso2ei-node1`')
+assert runbook.contains('`sudo systemctl start wso2ei-node1`')
 assert runbook.contains('    set "JAVA_HOME=C:\\Java\\jdk8"\n    set "JAVA_OPTS=-Xms2g -Xmx2g"\n')
 
 // The archives themselves stay as they are; operations people get the files with the bundle.

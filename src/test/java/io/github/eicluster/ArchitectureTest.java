@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("service", Set.of("model", "template")),
-            Map.entry("runbook", Set.of("model", "template")),
+            Map.entry("runbook", Set.of("model", "template", "balancer")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(

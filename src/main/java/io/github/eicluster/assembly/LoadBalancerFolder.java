@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import io.github.eicluster.balancer.BalancerData;
 import io.github.eicluster.balancer.BalancerFiles;
+import io.github.eicluster.balancer.BalancerOverview;
 import io.github.eicluster.balancer.BalancerWriter;
 import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
@@ -52,13 +53,26 @@ public final class LoadBalancerFolder {
      * @return the files, none without a load balancer or for one that others configure
      */
     public static BalancerFiles plan(PlannedCluster planned) {
+        return new BalancerWriter(new Templates()).write(data(planned));
+    }
+
+    /**
+     * Tells who serves what, and where the load balancer has its keys.
+     *
+     * @param planned a cluster with a load balancer
+     * @return pools and places
+     */
+    public static BalancerOverview overview(PlannedCluster planned) {
+        return BalancerWriter.overview(data(planned));
+    }
+
+    private static BalancerData data(PlannedCluster planned) {
         Map<String, ListenerPorts> ports = new LinkedHashMap<>();
         planned.nodes()
                 .forEach(node -> node.plan()
                         .listeners()
                         .ifPresent(found -> ports.put(node.node().id(), found)));
-        return new BalancerWriter(new Templates())
-                .write(new BalancerData(planned.cluster(), ports, nodesVerified(planned), keyEncrypted(planned)));
+        return new BalancerData(planned.cluster(), ports, nodesVerified(planned), keyEncrypted(planned));
     }
 
     /**

@@ -53,7 +53,7 @@ final class ClusterReader {
                 new AdminReader(context).read(cluster.child("admin")),
                 balancer,
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
-                hosts.hosts(hostName, managementHostName, balancer, databases.shared()),
+                hosts.hosts(nodes, hostName, managementHostName, balancer, databases.shared()),
                 service,
                 sync);
         cluster.child("loadBalancer")

@@ -174,8 +174,9 @@ final class ClusterSchema {
                     "hosts",
                     "derived",
                     "<host><name>db.example.com</name><address>10.0.0.9</address></host>",
-                    "Further lines of the file hosts and of RUNBOOK.md. Those of the load balancer and of the database follow"
-                            + " from loadBalancer/address and database/address.",
+                    "Further lines of the file hosts and of RUNBOOK.md. Those of the nodes, the load balancer and the database"
+                            + " follow from nodes/node/host (under the node's id), loadBalancer/address and"
+                            + " database/address. A name whose address nobody states becomes a comment, and a warning.",
                     group(
                             "host",
                             "none",

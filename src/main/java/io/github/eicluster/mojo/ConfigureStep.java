@@ -4,6 +4,7 @@ import io.github.eicluster.assembly.ClusterDocuments;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.assembly.ServicesFolder;
 import io.github.eicluster.assembly.Staging;
+import io.github.eicluster.model.Problem;
 import io.github.eicluster.service.ServiceFiles;
 import java.io.IOException;
 import java.util.List;
@@ -25,12 +26,13 @@ final class ConfigureStep {
         ServiceFiles services = ServicesFolder.plan(build.planned());
         new Staging(build.workspace().output(), "configure")
                 .write(build.planned().nodes());
-        new ClusterDocuments(build.workspace().output())
+        List<Problem> unresolved = new ClusterDocuments(build.workspace().output())
                 .write(
                         build.planned(),
                         build.workspace().environment().orElse(""),
                         build::archiveName,
                         build.keys().shown());
+        unresolved.forEach(problem -> log.warn(problem.text()));
         log.info("EI " + build.planned().version() + " from " + build.base().origin());
         for (PlannedNode node : build.planned().nodes()) {
             log.info(Messages.configured(node));

@@ -4,7 +4,6 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.DeploymentSync;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Service;
-import io.github.eicluster.template.Templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,61 +13,74 @@ import java.util.stream.Stream;
 /** What the runbook says of accounts, systemd units, Java settings and the fetching of deployment artifacts. */
 final class ServiceSteps {
 
-    private final RunbookData data;
     private final Cluster cluster;
     private final Optional<Service> service;
 
     ServiceSteps(RunbookData data) {
-        this.data = data;
         this.cluster = data.cluster();
         this.service = cluster.service();
     }
 
-    /** The text that stands behind the table of archives; empty if nothing is declared. */
-    String section(Templates templates) {
-        List<Node> manual = cluster.nodes().stream()
-                .filter(node -> unit(node).isEmpty() && (service.isPresent() || hasSettings(node)))
-                .toList();
+    /** Whether there is anything to do for units or settings. */
+    boolean present() {
+        return service.isPresent() || !manual().isEmpty();
+    }
+
+    Map<String, Object> context() {
         List<Node> run =
                 cluster.nodes().stream().filter(node -> unit(node).isPresent()).toList();
-        if (manual.isEmpty() && run.isEmpty()) {
-            return "";
-        }
         Map<String, Object> context = new HashMap<>();
         context.put("user", service.map(Service::user).orElse(""));
-        context.put("group", service.map(Service::group).orElse(""));
         context.put("units", run.stream().map(this::unitRow).toList());
         context.put(
                 "manual",
-                manual.stream()
+                manual().stream()
                         .map(node -> Map.of("id", node.id(), "lines", lines(node)))
                         .toList());
         context.putAll(sync(run));
-        return templates.renderResource("RUNBOOK.services.vm", context);
+        return context;
     }
 
-    /** The folder that the archive of a node unpacks to, with its root folder. */
-    String home(Node node) {
-        String slash = node.os() == Node.Os.WINDOWS ? "\\" : "/";
-        return unit(node).flatMap(name -> service).map(s -> s.place(node.id())).orElse(node.id()) + slash + data.root();
+    /** The commands that make the account of the servers. */
+    List<String> accounts() {
+        String user = service.map(Service::user).orElse("wso2");
+        String group = service.map(Service::group).orElse(user);
+        // Whoever fetches logs in with ssh; without a home there is no place for keys.
+        String shell = cluster.deploymentSync().isPresent() ? "/bin/sh" : "/usr/sbin/nologin";
+        String home = service.isPresent() ? " --create-home" : "";
+        String account = "id " + user + " || sudo useradd --system";
+        if (group.equals(user)) {
+            return List.of(account + " --user-group" + home + " --shell " + shell + " " + user);
+        }
+        return List.of(
+                "getent group " + group + " || sudo groupadd --system " + group,
+                account + " --gid " + group + home + " --shell " + shell + " " + user);
     }
 
-    /** The command that starts a node. */
-    String start(Node node) {
-        return unit(node)
-                .map(name -> "systemctl start " + name)
-                .orElse(node.os() == Node.Os.WINDOWS ? "bin\\integrator.bat" : "sh bin/integrator.sh start");
+    /** Account and group as chown takes them. */
+    String owner() {
+        return service.map(s -> s.user() + ":" + s.group()).orElse("wso2:wso2");
     }
 
-    /** What stops a node. */
-    String stop(Node node) {
-        return unit(node)
-                .map(name -> "systemctl stop " + name)
-                .orElse(node.os() == Node.Os.WINDOWS ? "Ctrl+C in its window" : "sh bin/integrator.sh stop");
+    /** The directory of a node that has a unit. */
+    String place(Node node) {
+        return service.orElseThrow().place(node.id());
     }
 
-    private Optional<String> unit(Node node) {
+    /** The command that starts or stops a node that has a unit. */
+    Optional<String> command(String verb, Node node) {
+        return unit(node).map(name -> "sudo systemctl " + verb + " " + name);
+    }
+
+    Optional<String> unit(Node node) {
         return service.filter(s -> node.os() == Node.Os.LINUX).map(s -> Service.unit(node.id()));
+    }
+
+    /** Nodes without a unit that have something to be said of. */
+    private List<Node> manual() {
+        return cluster.nodes().stream()
+                .filter(node -> unit(node).isEmpty() && (service.isPresent() || hasSettings(node)))
+                .toList();
     }
 
     private static boolean hasSettings(Node node) {
@@ -79,8 +91,8 @@ final class ServiceSteps {
         return Map.of(
                 "node",
                 node.id(),
-                "place",
-                service.orElseThrow().place(node.id()),
+                "javaHome",
+                node.jvm().javaHome().orElse(""),
                 "name",
                 unit(node).orElseThrow());
     }

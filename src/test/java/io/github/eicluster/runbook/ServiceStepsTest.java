@@ -7,6 +7,7 @@ import io.github.eicluster.template.Templates;
 import io.github.eicluster.testing.Pom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +28,18 @@ class ServiceStepsTest {
 
     @Test
     void withoutJvmAndServiceThereIsNothingToSay() {
-        assertThat(section(TWO)).isEmpty();
-        assertThat(runbook(TWO)).contains("only the account of the server read them.\n\n## 7. Before");
+        assertThat(runbook(TWO))
+                .contains("## 4. Install the nodes", "## 5. Keys and certificates", "## 9. Deployed artifacts")
+                .contains("    id wso2 || sudo useradd --system --user-group --shell /usr/sbin/nologin wso2\n")
+                .doesNotContain("systemctl", "JAVA_HOME=");
     }
 
     @Test
     void settingsWithoutAServiceAreSetByHand() {
-        Pom pom = WINDOWS.with(
-                        "cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
+        Pom pom = WINDOWS.with("cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
                 .with("cluster/nodes/node[2]/jvm", "<javaHome>C:\\Program Files\\jdk8</javaHome>");
-        assertThat(section(pom)).isEqualTo("""
-                        ### Java settings
+        assertThat(section(pom, "Java settings")).isEqualTo("""
+                        ## 5. Java settings
 
                         Set these variables for whoever starts the node, before the start, and leave `CARBON_HOME` unset:
 
@@ -50,14 +52,13 @@ class ServiceStepsTest {
 
                             set "JAVA_HOME=C:\\Program Files\\jdk8"
                             set "JAVA_OPTS=-Xms2g -Xmx2g -Da=x -Db=y"
-
                         """);
-        assertThat(runbook(pom)).contains("`sh bin/integrator.sh start`", "`node1/wso2ei-6.6.0`");
+        assertThat(runbook(pom)).contains("sudo -u wso2 sh /opt/wso2/node1/wso2ei-6.6.0/bin/integrator.sh start");
     }
 
     @Test
     void onlyNodesWithSettingsAreNamed() {
-        assertThat(section(TWO.with("cluster/nodes/node[2]/jvm/heap", "3g")))
+        assertThat(section(TWO.with("cluster/nodes/node[2]/jvm/heap", "3g"), "Java settings"))
                 .contains("node2:\n")
                 .doesNotContain("node1");
     }
@@ -67,19 +68,34 @@ class ServiceStepsTest {
         Pom pom = WINDOWS.with("cluster/jvm", JDK)
                 .with("cluster/nodes/node[2]/jvm/javaHome", "C:\\jdk8")
                 .with("cluster/service", "<user>esb</user><group>mw</group><directory>/srv</directory>");
-        assertThat(section(pom))
-                .startsWith("### Services\n\n")
-                .contains("`groupadd --system mw`, then `useradd --system --gid mw --create-home --shell /bin/sh esb`")
-                .contains("`chown -R esb:mw <directory>`")
-                .contains("| node1 | `/srv/node1` | `wso2ei-node1.service` |\n")
-                .contains(
-                        "node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
-                                + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
-                .doesNotContain("| node2 |", "Deployment artifacts", "export ");
+        assertThat(section(pom, "Services"))
+                .contains("| node1 | `/usr/lib/jvm/jdk8` | `wso2ei-node1.service` |\n")
+                .contains("node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
+                        + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
+                .doesNotContain("| node2 |", "export ");
         assertThat(runbook(pom))
-                .contains("in `/srv/node1/wso2ei-6.6.0`: `systemctl start wso2ei-node1`")
-                .contains("in `node2\\wso2ei-6.6.0`: `bin\\integrator.bat`")
-                .contains("- node1: systemctl stop wso2ei-node1\n");
+                .contains("    getent group mw || sudo groupadd --system mw\n"
+                        + "    id esb || sudo useradd --system --gid mw --create-home --shell /usr/sbin/nologin esb\n"
+                        + "    sudo install -d -m 0750 /srv/node1\n")
+                .contains("    sudo chown -R esb:mw /srv/node1\n")
+                .contains("1. node1 on 192.168.57.11:\n\n       sudo systemctl start wso2ei-node1\n")
+                .contains("In `/srv/node1/wso2ei-6.6.0/repository/logs/wso2carbon.log`")
+                .contains("2. node2 on 192.168.57.12:\n\n       C:\\wso2\\node2\\wso2ei-6.6.0\\bin\\integrator.bat\n")
+                .contains("| node1 | `sudo systemctl stop wso2ei-node1` | `sudo systemctl start wso2ei-node1` |\n");
+    }
+
+    @Test
+    void aNodeOnTheBuildMachineIsInstalledWithoutSsh() {
+        Pom pom = Pom.of("""
+                <cluster>
+                  <nodes><node><host>127.0.0.1</host></node><node><host>127.0.0.1</host></node></nodes>
+                  <jvm><javaHome>/jdk</javaHome></jvm>
+                  <service/>
+                </cluster>
+                """);
+        assertThat(section(pom, "Install the nodes"))
+                .contains("    sudo install -d -m 0750 /opt/wso2/node2\n", "    cp target/")
+                .doesNotContain("scp", "mkdir");
     }
 
     @Test
@@ -87,35 +103,41 @@ class ServiceStepsTest {
         Pom pom = TWO.with("cluster/jvm", JDK)
                 .with("cluster/service", "<user>wso2</user>")
                 .with("cluster/deploymentSync", "<user>deploy</user>");
-        assertThat(section(pom))
-                .contains(
-                        "Deploy applications to node1 only: the other nodes on Linux fetch `repository/deployment/server`"
-                                + " from there every 60 seconds. What is undeployed there disappears from them too.")
+        assertThat(section(pom, "Deployed artifacts"))
+                .contains("Deploy others to node1 only: the other nodes on Linux fetch `repository/deployment/server` from there"
+                        + " every 60 seconds. What is undeployed there disappears from them too.\n")
                 .contains("Let the account `wso2` log in to the machine of node1 as `deploy` with ssh")
-                .contains(
-                        "| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
-                .doesNotContain("| node1 | `/opt/wso2/node1/ei");
-        assertThat(section(pom.with("cluster/deploymentSync", "<delete>false</delete><tenants>true</tenants>")
-                        .with("cluster/nodes/node[2]/host", "192.168.57.11")))
+                .contains("| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
+                .doesNotContain("| node1 | `/opt/wso2/node1/ei", "unless the directories are shared");
+        assertThat(runbook(pom)).contains("--create-home --shell /bin/sh wso2");
+        assertThat(section(
+                        pom.with("cluster/deploymentSync", "<delete>false</delete><tenants>true</tenants>")
+                                .with("cluster/nodes/node[2]/host", "192.168.57.11"),
+                        "Deployed artifacts"))
                 .contains("fetch `repository/deployment/server` and `repository/tenants` from there")
-                .contains("What is undeployed there stays on them until somebody removes it.")
+                .contains("What is undeployed there stays on them until somebody removes it.\n")
                 .contains("1. Install rsync.\n")
                 .doesNotContain("ssh");
     }
 
     @Test
     void nothingOfTheTemplateLanguageIsLeft() {
-        assertThat(section(WINDOWS.with("cluster/jvm/heap", "2g"))
-                        + section(TWO.with("cluster/jvm", JDK)
-                                .with("cluster/service/user", "wso2")
-                                .with("cluster/deploymentSync/interval", "10")))
-                .doesNotContain("#if", "#end", "[[", "$", "\n\n\n");
+        Pom served = TWO.with("cluster/jvm", JDK).with("cluster/service/user", "wso2");
         Pom mixed = WINDOWS.with("cluster/nodes/node[1]/jvm", JDK).with("cluster/service/user", "wso2");
-        assertThat(section(mixed)).endsWith("\n\nnode2 runs Windows, which has no systemd: it is started by hand.\n\n");
+        assertThat(runbook(WINDOWS.with("cluster/jvm/heap", "2g"))
+                        + runbook(served.with("cluster/deploymentSync/interval", "10"))
+                        + runbook(mixed))
+                .doesNotContain("#if", "#end", "#foreach", "[[", "$");
+        assertThat(section(mixed, "Services"))
+                .endsWith("\n\nnode2 runs Windows, which has no systemd: it is started by hand.\n");
     }
 
-    private static String section(Pom pom) {
-        return new ServiceSteps(data(pom)).section(new Templates());
+    /** A section with its heading. */
+    private static String section(Pom pom, String title) {
+        String runbook = runbook(pom);
+        int start = runbook.lastIndexOf("\n## ", runbook.indexOf(". " + title + "\n")) + 1;
+        assertThat(start).as(title).isPositive();
+        return runbook.substring(start, runbook.indexOf("\n\n## ", start) + 1);
     }
 
     private static String runbook(Pom pom) {
@@ -131,6 +153,8 @@ class ServiceStepsTest {
                 "wso2ei-6.6.0",
                 "",
                 Map.of(),
-                new RunbookCertificates(List.of(), Set.of(), "keys", ""));
+                new RunbookCertificates(List.of(), Set.of(), "keys", ""),
+                Optional.empty(),
+                List.of());
     }
 }
