@@ -39,7 +39,9 @@ class ServicesMojoTest extends MojoCase {
                 .contains("services: " + String.join(", ", FILES) + " in " + services() + ", none for node3 (Windows)");
         assertThat(target().resolve("ei-cluster/RUNBOOK.md"))
                 .content()
-                .contains("| node1 | `/usr/lib/jvm/java-8-openjdk` | `wso2ei-node1.service` |", "`sudo systemctl start wso2ei-node1`")
+                .contains(
+                        "| node1 | `/usr/lib/jvm/java-8-openjdk` | `wso2ei-node1.service` |",
+                        "`sudo systemctl start wso2ei-node1`")
                 .contains("    set \"JAVA_HOME=C:\\jdk8\"\n    set \"JAVA_OPTS=-Xms2g -Xmx2g\"\n");
     }
 

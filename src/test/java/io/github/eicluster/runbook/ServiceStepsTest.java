@@ -36,7 +36,8 @@ class ServiceStepsTest {
 
     @Test
     void settingsWithoutAServiceAreSetByHand() {
-        Pom pom = WINDOWS.with("cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
+        Pom pom = WINDOWS.with(
+                        "cluster/jvm", "<heap>2g</heap><options><option>-Da=x</option><option>-Db=y</option></options>")
                 .with("cluster/nodes/node[2]/jvm", "<javaHome>C:\\Program Files\\jdk8</javaHome>");
         assertThat(section(pom, "Java settings")).isEqualTo("""
                         ## 5. Java settings
@@ -70,8 +71,9 @@ class ServiceStepsTest {
                 .with("cluster/service", "<user>esb</user><group>mw</group><directory>/srv</directory>");
         assertThat(section(pom, "Services"))
                 .contains("| node1 | `/usr/lib/jvm/jdk8` | `wso2ei-node1.service` |\n")
-                .contains("node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
-                        + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
+                .contains(
+                        "node2 runs Windows, which has no systemd: it is started by hand. Set these variables before, and leave"
+                                + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
                 .doesNotContain("| node2 |", "export ");
         assertThat(runbook(pom))
                 .contains("    getent group mw || sudo groupadd --system mw\n"
@@ -104,10 +106,12 @@ class ServiceStepsTest {
                 .with("cluster/service", "<user>wso2</user>")
                 .with("cluster/deploymentSync", "<user>deploy</user>");
         assertThat(section(pom, "Deployed artifacts"))
-                .contains("Deploy others to node1 only: the other nodes on Linux fetch `repository/deployment/server` from there"
-                        + " every 60 seconds. What is undeployed there disappears from them too.\n")
+                .contains(
+                        "Deploy others to node1 only: the other nodes on Linux fetch `repository/deployment/server` from there"
+                                + " every 60 seconds. What is undeployed there disappears from them too.\n")
                 .contains("Let the account `wso2` log in to the machine of node1 as `deploy` with ssh")
-                .contains("| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
+                .contains(
+                        "| node2 | `/opt/wso2/node2/ei-deployment-sync-node2.sh` | `ei-deployment-sync-node2.timer` |\n")
                 .doesNotContain("| node1 | `/opt/wso2/node1/ei", "unless the directories are shared");
         assertThat(runbook(pom)).contains("--create-home --shell /bin/sh wso2");
         assertThat(section(

@@ -113,7 +113,8 @@ class DeploymentSyncScriptTest {
 
         assertThat(files(source)).isEqualTo(before);
         assertThat(files(receiver)).containsAllEntriesOf(own("node2"));
-        ONLY_THERE.forEach(path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
+        ONLY_THERE.forEach(
+                path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
         assertThat(receiver.resolve(TENANT)).doesNotExist();
         assertThat(receiver.resolve("repository/tenants/2/carbonapps/gone.car")).exists();
     }
@@ -153,7 +154,8 @@ class DeploymentSyncScriptTest {
 
         assertThat(receiver.resolve(TENANT)).hasContent("tenant");
         assertThat(receiver.resolve("repository/tenants/2")).doesNotExist();
-        ONLY_THERE.forEach(path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
+        ONLY_THERE.forEach(
+                path -> assertThat(receiver.resolve(path.formatted("node1"))).doesNotExist());
         assertThat(files(receiver)).containsAllEntriesOf(own("node2"));
         assertThat(files(source)).isEqualTo(before);
     }

@@ -54,8 +54,9 @@ class ServiceGoldenFilesTest {
 
         assertThatThrownBy(() -> ServiceWriter.requirePlainRoot(served, "wso2ei 6.6.0"))
                 .isInstanceOf(ClusterException.class)
-                .hasMessage("cluster/service: 'wso2ei 6.6.0', the root folder of the distribution, cannot stand in a unit. Rename"
-                        + " the folder to letters, digits and . _ + @ - only.");
+                .hasMessage(
+                        "cluster/service: 'wso2ei 6.6.0', the root folder of the distribution, cannot stand in a unit. Rename"
+                                + " the folder to letters, digits and . _ + @ - only.");
         assertThatCode(() -> ServiceWriter.requirePlainRoot(served, "wso2ei-6.6.0+1"))
                 .doesNotThrowAnyException();
         Pom none = Pom.of(Served.MIXED).without("cluster/service").without("cluster/deploymentSync");
