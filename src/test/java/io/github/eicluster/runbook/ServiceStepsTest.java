@@ -76,9 +76,9 @@ class ServiceStepsTest {
                                 + " `CARBON_HOME` unset:\n\n    set \"JAVA_HOME=C:\\jdk8\"\n")
                 .doesNotContain("| node2 |", "export ");
         assertThat(runbook(pom))
-                .contains("    getent group mw || sudo groupadd --system mw\n"
-                        + "    id esb || sudo useradd --system --gid mw --create-home --shell /usr/sbin/nologin esb\n"
-                        + "    sudo install -d -m 0750 /srv/node1\n")
+                .contains("    getent group mw || sudo groupadd --system mw\n")
+                .contains("    id esb || sudo useradd --system --gid mw --create-home --shell /usr/sbin/nologin esb\n")
+                .contains("    sudo install -d -m 0750 /srv/node1\n")
                 .contains("    sudo chown -R esb:mw /srv/node1\n")
                 .contains("1. node1 on 192.168.57.11:\n\n       sudo systemctl start wso2ei-node1\n")
                 .contains("In `/srv/node1/wso2ei-6.6.0/repository/logs/wso2carbon.log`")
