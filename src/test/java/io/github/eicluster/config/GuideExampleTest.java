@@ -9,6 +9,7 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.HostEntry;
 import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
@@ -82,7 +83,7 @@ class GuideExampleTest {
                                 false,
                                 LoadBalancer.Files.USUAL)),
                         Certificates.DEFAULT,
-                        List.of(),
+                        List.of(new HostEntry("192.168.57.11", "node1"), new HostEntry("192.168.57.12", "node2")),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(definition.distribution())
