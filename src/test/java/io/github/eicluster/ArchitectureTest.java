@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("library", Set.of("model", "product")),
+            Map.entry("service", Set.of("model", "template")),
             Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
@@ -67,7 +68,8 @@ class ArchitectureTest {
                             "certs",
                             "balancer",
                             "library",
-                            "database")),
+                            "database",
+                            "service")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -82,6 +84,7 @@ class ArchitectureTest {
                             "balancer",
                             "library",
                             "database",
+                            "service",
                             "assembly",
                             "maven"))));
 

@@ -43,7 +43,9 @@ final class NodeRows {
         ListenerPorts ports = data.ports().getOrDefault(node.id(), ListenerPorts.UNKNOWN);
         boolean windows = node.os() == Node.Os.WINDOWS;
         boolean local = MachineNames.isLocal(node);
-        String directory = windows ? "C:\\wso2\\" + node.id() : local ? node.id() : "/opt/wso2/" + node.id();
+        ServiceSteps services = new ServiceSteps(data);
+        boolean unit = services.unit(node).isPresent();
+        String directory = unit ? services.place(node) : directory(node);
         String separator = windows ? "\\" : "/";
         String home = directory + separator + data.root();
         String script = home + separator + "bin" + separator + (windows ? "integrator.bat" : "integrator.sh");
@@ -53,7 +55,10 @@ final class NodeRows {
         row.put("host", node.host().orElse("found at run time"));
         row.put("scp", node.host().map(MachineNames::inUrl).orElse("<machine of " + node.id() + ">"));
         row.put("windows", windows);
-        row.put("local", local && !windows);
+        row.put("here", local);
+        row.put("local", local && !windows && !unit);
+        row.put("accounts", services.accounts());
+        row.put("owner", services.owner());
         row.put("offset", Integer.toString(node.portOffset()));
         row.put("memberPort", Integer.toString(node.memberPort()));
         row.put("http", port(ports.http()));
@@ -70,9 +75,19 @@ final class NodeRows {
         row.put("directory", directory);
         row.put("home", home);
         row.put("log", home + separator + String.join(separator, "repository", "logs", "wso2carbon.log"));
-        row.put("start", windows ? script : shell + script + " start");
-        row.put("stop", windows ? "Ctrl+C in its window" : shell + script + " stop");
+        row.put("start", services.command("start", node).orElse(windows ? script : shell + script + " start"));
+        row.put(
+                "stop",
+                services.command("stop", node).orElse(windows ? "Ctrl+C in its window" : shell + script + " stop"));
         return row;
+    }
+
+    /** Where a node is unpacked if nobody says. */
+    private static String directory(Node node) {
+        if (node.os() == Node.Os.WINDOWS) {
+            return "C:\\wso2\\" + node.id();
+        }
+        return MachineNames.isLocal(node) ? node.id() : "/opt/wso2/" + node.id();
     }
 
     private static String url(String host, int port) {

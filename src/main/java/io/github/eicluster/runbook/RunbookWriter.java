@@ -78,6 +78,9 @@ public final class RunbookWriter {
     private static List<String> sections(RunbookData data) {
         List<String> sections =
                 new ArrayList<>(List.of("nodes", "firewall", "databases", "install", "certificates", "hosts"));
+        if (new ServiceSteps(data).present()) {
+            sections.add(sections.indexOf("install") + 1, "services");
+        }
         data.cluster().loadBalancer().ifPresent(b -> sections.add(new BalancerSteps(data).template()));
         sections.addAll(List.of("start", "test", "sync", "change", "add", "replace"));
         return sections;
@@ -117,6 +120,7 @@ public final class RunbookWriter {
         context.putAll(new CertificateSteps(data).context());
         context.put("libraries", rows(data.libraries().files(), cluster));
         context.put("removed", rows(data.libraries().removed(), cluster));
+        context.putAll(new ServiceSteps(data).context());
         return context;
     }
 

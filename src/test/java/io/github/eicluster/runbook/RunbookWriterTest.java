@@ -171,6 +171,15 @@ class RunbookWriterTest {
     }
 
     @Test
+    void whereTlsIsHandedThroughNobodySetsHeaders() {
+        Pom through = RunbookCase.EXTERNAL.pom().with("cluster/loadBalancer/tls", "passthrough");
+
+        assertThat(writer.runbook(RunbookCase.EXTERNAL.data(through.read().cluster())))
+                .contains("- TLS to the nodes: handed through; the node ends it\n", "the nodes end it, with their own")
+                .doesNotContain("X-Forwarded", "Certificate for clients");
+    }
+
+    @Test
     void onlyFilesOfTheBuildAreCopied() {
         RunbookCertificates few = new RunbookCertificates(List.of(), Set.of("nodes.crt"), "keys", "");
 
