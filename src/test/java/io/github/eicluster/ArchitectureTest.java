@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("library", Set.of("model", "product")),
             Map.entry("service", Set.of("model", "template")),
+            Map.entry("jdbc", Set.of("model", "engine", "database")),
             Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             "library",
                             "database",
                             "service",
+                            "jdbc",
                             "assembly",
                             "maven"))));
 

@@ -112,11 +112,21 @@ public final class DatabasesFolder {
         zip.write(target, timestamp);
     }
 
-    private static byte[] script(DatabasePlan plan, Home base, PlannedCluster planned) {
+    /**
+     * Reads the script that makes the tables of each database.
+     *
+     * @param plan the databases
+     * @param base the distribution
+     * @param planned the cluster
+     * @return the bytes of the script
+     * @throws ClusterException if the distribution has no such file
+     */
+    public static byte[] script(DatabasePlan plan, Home base, PlannedCluster planned) {
         return base.read(plan.script())
                 .orElseThrow(() -> new ClusterException("cluster/database/script: " + base.origin() + " (EI "
                         + planned.version() + ") has no file " + plan.script() + ", which makes the tables of "
-                        + plan.engine().type().text() + ". Name another one below dbscripts with <script>."));
+                        + planned.cluster().databases().type().text()
+                        + ". Name another one below dbscripts with <script>."));
     }
 
     private static List<NodePool> pools(PlannedCluster planned, Home base) {

@@ -1,6 +1,5 @@
 package io.github.eicluster.jdbc;
 
-import io.github.eicluster.jdbc.Creation.Kind;
 import io.github.eicluster.jdbc.Finding.Condition;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Problem;
@@ -9,11 +8,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an administrator does on one server, alone: a second process waits until the first is done. */
 final class Administration {
+
+    /** States that a refused statement explains. */
+    private static final Set<Condition> EXPLAINED =
+            EnumSet.of(Condition.ABSENT, Condition.LOGIN_REFUSED, Condition.FORBIDDEN, Condition.FAILED);
 
     private static final String REMEDY =
             "Give the administrator the privileges that the page of init-databases lists, or let somebody who has them"
@@ -23,6 +28,8 @@ final class Administration {
     private final Administrator administrator;
     private final Journal journal;
     private final Duration wait;
+    /** Why statements were refused. What they make may be there all the same, made by somebody with more privileges. */
+    private final List<String> refused = new ArrayList<>();
 
     Administration(Connector connector, Administrator administrator, Journal journal, Duration wait) {
         this.connector = connector;
@@ -32,8 +39,9 @@ final class Administration {
     }
 
     /** Makes the databases ready; gives one problem for each that is not, or one for the server. */
-    List<Problem> run(List<Prepared> databases) {
-        DatabaseType type = databases.get(0).target().type();
+    List<Problem> run(List<Target> targets, List<Creation> creations) {
+        DatabaseType type = targets.get(0).type();
+        targets.forEach(target -> connector.hide(target.credentials().password().reveal()));
         try (Connection server = connector.open(administrator.url(), administrator.credentials())) {
             if (!lock(new ServerLock(type, server, "init-databases"))) {
                 return List.of(Problem.error(
@@ -42,15 +50,14 @@ final class Administration {
                                 + Words.count((int) wait.toSeconds(), "second")
                                 + ". Wait until it is done and run this goal again."));
             }
+            create(type, server, targets, creations);
             List<Problem> problems = new ArrayList<>();
-            for (Prepared database : databases) {
-                prepare(server, database)
-                        .ifPresent(finding ->
-                                problems.add(Problem.error(database.target().name(), finding.text())));
+            for (Target target : targets) {
+                tables(server, target).ifPresent(problems::add);
             }
             return problems;
         } catch (SQLException e) {
-            return List.of(Problem.error("administrator", refused(type, e)));
+            return List.of(Problem.error("administrator", failed(type, e)));
         }
     }
 
@@ -66,95 +73,101 @@ final class Administration {
         return Place.of(administrator.url());
     }
 
-    private String refused(DatabaseType type, SQLException failure) {
+    private String user() {
+        return "'" + administrator.credentials().username() + "'";
+    }
+
+    private String failed(DatabaseType type, SQLException failure) {
         String reason = " (" + connector.reason(failure) + "). ";
-        String user = "'" + administrator.credentials().username() + "'";
         return switch (FailureKind.of(type, failure)) {
             case CONNECTION ->
                 place() + " cannot be reached" + reason
                         + "Start the server, or correct host and port of cluster/database.";
             case LOGIN ->
-                "the login of " + user + " at " + place() + " is refused" + reason
+                "the login of " + user() + " at " + place() + " is refused" + reason
                         + "Correct adminServerId, or adminUsername and adminPassword.";
-            case PRIVILEGE -> user + " may not work at " + place() + reason + REMEDY;
+            case PRIVILEGE -> user() + " may not work at " + place() + reason + REMEDY;
             case NO_DATABASE, EXISTS, IN_USE, OTHER -> place() + " fails" + reason + "Look into the log of the server.";
         };
     }
 
-    /** Nothing if the database is ready. */
-    private Optional<Finding> prepare(Connection server, Prepared database) throws SQLException {
-        Target target = database.target();
-        connector.hide(target.credentials().password().reveal());
-        Optional<Finding> uncreated = create(server, database, false);
-        if (uncreated.isPresent()) {
-            return uncreated;
-        }
-        boolean inside = database.creations().stream().anyMatch(Creation::inDatabase);
-        try {
-            if (inside) {
-                try (Connection connection = connector.open(target.url(), administrator.credentials())) {
-                    uncreated = create(connection, database, true);
-                }
-            }
-            return uncreated.isPresent() ? uncreated : tables(target);
-        } catch (SQLException e) {
-            return Optional.of(new Probe(connector, target).failed(e));
-        }
-    }
-
-    private Optional<Finding> create(Connection connection, Prepared database, boolean inside) throws SQLException {
-        Target target = database.target();
-        Catalog catalog = new Catalog(target.type(), connection);
-        for (Creation creation : database.creations()) {
-            if (creation.inDatabase() != inside || catalog.has(creation)) {
+    private void create(DatabaseType type, Connection server, List<Target> targets, List<Creation> creations)
+            throws SQLException {
+        for (Creation creation : creations) {
+            if (creation.database().isEmpty()) {
+                run(type, server, creation);
                 continue;
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(creation.sql());
-                // A statement with IF NOT EXISTS warns if it had nothing to do.
-                if (creation.kind() != Kind.GRANT && statement.getWarnings() == null) {
-                    journal.info(target.name() + ": " + creation.words());
-                }
-            } catch (SQLException e) {
-                FailureKind kind = FailureKind.of(target.type(), e);
-                if (kind != FailureKind.EXISTS) {
-                    return Optional.of(uncreated(creation, kind, e));
+            Optional<Target> target = targets.stream()
+                    .filter(t -> t.database().equals(creation.database()))
+                    .findFirst();
+            // A database that could not be made is reported when its tables are.
+            if (target.isPresent()) {
+                try (Connection inside = connector.open(target.get().url(), administrator.credentials())) {
+                    run(type, inside, creation);
+                } catch (SQLException e) {
+                    refused.add("in " + target.get().name() + ": " + failed(type, e));
                 }
             }
         }
-        return Optional.empty();
     }
 
-    private Finding uncreated(Creation creation, FailureKind kind, SQLException failure) {
-        String user = "the administrator '" + administrator.credentials().username() + "'";
-        String reason = " (" + connector.reason(failure) + "). ";
-        return new Finding(
-                Condition.FAILED,
-                kind == FailureKind.PRIVILEGE
-                        ? user + " may not " + creation.words() + reason + REMEDY
-                        : "the server refuses " + creation.words() + reason + "Look into the log of the server.");
+    private void run(DatabaseType type, Connection connection, Creation creation) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(creation.sql());
+            // A statement with IF NOT EXISTS warns if it had nothing to do; one with IF has no tongue.
+            if (creation.words().startsWith("CREATE ") && statement.getWarnings() == null) {
+                journal.info(creation.words());
+            }
+        } catch (SQLException e) {
+            FailureKind kind = FailureKind.of(type, e);
+            if (kind != FailureKind.EXISTS) {
+                String reason = " (" + connector.reason(e) + "). ";
+                refused.add(
+                        kind == FailureKind.PRIVILEGE
+                                ? "the administrator " + user() + " may not " + creation.words() + reason + REMEDY
+                                : "the server refuses " + creation.words() + reason
+                                        + "Look into the log of the server.");
+            }
+        }
     }
 
     /** Nothing if all tables are there, and the nodes can use them. */
-    private Optional<Finding> tables(Target target) throws SQLException {
-        Finding made;
-        // Tables belong to who makes them, and nodes need more than grants on them; to MySQL nobody owns a table, and
-        // its
-        // users may be known on the nodes' machines only.
-        boolean ownerless = target.type() == DatabaseType.MYSQL || target.type() == DatabaseType.MARIADB;
-        try (Connection connection =
-                ownerless ? connector.open(target.url(), administrator.credentials()) : connector.open(target)) {
-            made = new TableMaker(connector, target, journal).make(connection);
-        }
+    private Optional<Problem> tables(Connection server, Target target) {
+        Probe probe = new Probe(connector, target);
+        Finding made = make(target, probe);
         if (!made.is(Condition.READY)) {
-            return Optional.of(made);
+            return Optional.of(problem(target, made));
         }
-        Finding finding = new Probe(connector, target).look();
+        Finding finding = probe.look();
         if (finding.is(Condition.READY)) {
-            journal.info(target.name() + ": " + finding.text() + ", and '"
-                    + target.credentials().username() + "' can log in, read and write");
+            journal.info(target.name() + ": '" + target.credentials().username() + "' can log in, read and write");
             return Optional.empty();
         }
-        return Optional.of(finding);
+        if (finding.is(Condition.LOGIN_REFUSED) && new HostAccess(server, target).isElsewhere()) {
+            return Optional.of(Problem.warning(
+                    target.name(),
+                    finding.text() + " Its accounts are for other machines than this one: run check-databases there."));
+        }
+        return Optional.of(problem(target, finding));
+    }
+
+    private Finding make(Target target, Probe probe) {
+        try (Connection connection = connector.open(target.url(), administrator.credentials())) {
+            if (target.schema().isPresent()) {
+                connection.setSchema(target.schema().get());
+            }
+            return new TableMaker(connector, target, journal).make(connection);
+        } catch (SQLException e) {
+            FailureKind kind = FailureKind.of(target.type(), e);
+            return kind == FailureKind.NO_DATABASE
+                    ? probe.failed(e)
+                    : new Finding(Condition.FAILED, failed(target.type(), e));
+        }
+    }
+
+    private Problem problem(Target target, Finding finding) {
+        boolean explained = EXPLAINED.contains(finding.condition()) && !refused.isEmpty();
+        return Problem.error(target.name(), explained ? refused.get(0) : finding.text());
     }
 }

@@ -32,7 +32,7 @@ final class Progress {
 
         /** Whether the run was one of this very script, or ended before it said of which. */
         boolean isOf(SqlScript other) {
-            return this == UNNAMED || digest.equals(other.digest());
+            return digest.isEmpty() || digest.equals(other.digest());
         }
     }
 
@@ -54,7 +54,7 @@ final class Progress {
 
     /** Writes the row, unless a run that ended has written it. */
     static void begin(Connection connection, SqlScript script) throws SQLException {
-        if (read(connection) != UNNAMED) {
+        if (!read(connection).digest().isEmpty()) {
             return;
         }
         try (PreparedStatement statement =

@@ -47,7 +47,7 @@ final class ScriptChecks {
     private void check(SqlStatement statement, SqlTokens tokens, Set<String> tables) {
         for (int i = 0; i < tokens.size(); i++) {
             String next = tokens.word(i + 1);
-            if (LEAVING.contains(tokens.word(i)) && (i == 0 || dialect == SqlDialect.MSSQL && !HINTS.contains(next))) {
+            if (LEAVING.contains(tokens.word(i)) && (i == 0 || isInBatch(next))) {
                 throw refused(statement, tokens.word(i), "leaves the database that the script is for");
             }
             if (tokens.word(i).equals("CREATE") && CONTAINERS.contains(next)) {
@@ -61,6 +61,10 @@ final class ScriptChecks {
                 throw refused(statement, "TRUNCATE", "removes rows");
             }
         }
+    }
+
+    private boolean isInBatch(String next) {
+        return dialect == SqlDialect.MSSQL && !HINTS.contains(next);
     }
 
     /** A script runs where none of its tables is, so its own table cannot be lost. */

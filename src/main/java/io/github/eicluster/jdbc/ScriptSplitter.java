@@ -1,6 +1,5 @@
 package io.github.eicluster.jdbc;
 
-import io.github.eicluster.jdbc.SqlDialect.Form;
 import io.github.eicluster.jdbc.SqlLexer.Kind;
 import io.github.eicluster.jdbc.SqlLexer.Token;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class ScriptSplitter {
 
     /** Reads a line that is meant for the client and not for the server. */
     private boolean command() {
-        if (dialect.has(Form.DELIMITER) && begin < 0 && wordHere("DELIMITER")) {
+        if (dialect.has(SqlForm.DELIMITER) && begin < 0 && wordHere("DELIMITER")) {
             int lineEnd = lineEnd();
             String argument =
                     text.substring(place + "DELIMITER".length(), lineEnd).strip();
@@ -74,8 +73,9 @@ final class ScriptSplitter {
             return false;
         }
         String line = text.substring(place, lineEnd());
-        boolean ends = dialect.has(Form.SLASH) && line.strip().equals("/")
-                || dialect.has(Form.GO) && GO_LINE.matcher(line).matches();
+        boolean slash = dialect.has(SqlForm.SLASH) && line.strip().equals("/");
+        boolean ends =
+                slash || (dialect.has(SqlForm.GO) && GO_LINE.matcher(line).matches());
         if (ends) {
             finish();
             place = lineEnd();
@@ -95,7 +95,7 @@ final class ScriptSplitter {
     }
 
     private boolean delimiter() {
-        if (dialect.has(Form.GO) || delimiter.isEmpty() || !text.startsWith(delimiter, place) || shape.isOpen()) {
+        if (dialect.has(SqlForm.GO) || delimiter.isEmpty() || !text.startsWith(delimiter, place) || shape.isOpen()) {
             return false;
         }
         finish();
@@ -125,7 +125,7 @@ final class ScriptSplitter {
 
     /** A delimiter such as $$ may follow a word without a blank. */
     private int ending(Token token) {
-        if (token.kind() != Kind.WORD || !dialect.has(Form.DELIMITER)) {
+        if (token.kind() != Kind.WORD || !dialect.has(SqlForm.DELIMITER)) {
             return token.end();
         }
         int found = text.indexOf(delimiter, token.start() + 1);

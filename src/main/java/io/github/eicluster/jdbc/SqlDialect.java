@@ -8,56 +8,28 @@ import java.util.Set;
  * sqlcmd, the DB2 command line processor, H2's RunScript.
  */
 enum SqlDialect {
-    MYSQL(Set.of(Form.HASH_COMMENT, Form.BACKSLASH, Form.BACKTICK, Form.DELIMITER, Form.EXECUTABLE_COMMENT)),
-    POSTGRESQL(Set.of(Form.NESTED_COMMENT, Form.DOLLAR, Form.E_STRING, Form.ATOMIC)),
-    ORACLE(Set.of(Form.Q_STRING, Form.SLASH, Form.PLSQL)),
-    MSSQL(Set.of(Form.NESTED_COMMENT, Form.BRACKET, Form.GO)),
-    DB2(Set.of(Form.NESTED_COMMENT, Form.SLASH, Form.ATOMIC)),
-    H2(Set.of(Form.DOLLAR));
-
-    /** Peculiarities. */
-    enum Form {
-        /** {@code # comment}; and {@code --} needs a blank behind it. */
-        HASH_COMMENT,
-        /** Comments stand in comments. */
-        NESTED_COMMENT,
-        /** The server runs what is in such a comment: an exclamation mark stands behind its asterisk. */
-        EXECUTABLE_COMMENT,
-        /** A backslash escapes in strings. */
-        BACKSLASH,
-        /** A backslash escapes in strings that begin with {@code E'}. */
-        E_STRING,
-        /** {@code q'[text]'}. */
-        Q_STRING,
-        /** {@code $$text$$} and {@code $tag$text$tag$}. */
-        DOLLAR,
-        /** Names in backticks. */
-        BACKTICK,
-        /** Names in brackets. */
-        BRACKET,
-        /** {@code DELIMITER //} chooses what ends statements. */
-        DELIMITER,
-        /** A line with nothing but {@code GO} ends a batch, and nothing else does. */
-        GO,
-        /** A line with nothing but a slash ends a statement. */
-        SLASH,
-        /** Blocks with semicolons, which only a slash ends. */
-        PLSQL,
-        /** {@code BEGIN ATOMIC ... END} with semicolons. */
-        ATOMIC
-    }
-
-    private final Set<Form> forms;
-
-    SqlDialect(Set<Form> forms) {
-        this.forms = forms;
-    }
+    MYSQL,
+    POSTGRESQL,
+    ORACLE,
+    MSSQL,
+    DB2,
+    H2;
 
     static SqlDialect of(DatabaseType type) {
         return type == DatabaseType.MARIADB ? MYSQL : valueOf(type.name());
     }
 
-    boolean has(Form form) {
-        return forms.contains(form);
+    boolean has(SqlForm form) {
+        Set<SqlDialect> dialects = switch (form) {
+            case HASH_COMMENT, EXECUTABLE_COMMENT, BACKSLASH, BACKTICK, DELIMITER -> Set.of(MYSQL);
+            case E_STRING -> Set.of(POSTGRESQL);
+            case Q_STRING, PLSQL -> Set.of(ORACLE);
+            case BRACKET, GO -> Set.of(MSSQL);
+            case DOLLAR -> Set.of(POSTGRESQL, H2);
+            case ATOMIC -> Set.of(POSTGRESQL, DB2);
+            case SLASH -> Set.of(ORACLE, DB2);
+            case NESTED_COMMENT -> Set.of(POSTGRESQL, MSSQL, DB2);
+        };
+        return dialects.contains(this);
     }
 }

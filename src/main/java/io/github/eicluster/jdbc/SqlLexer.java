@@ -1,7 +1,5 @@
 package io.github.eicluster.jdbc;
 
-import io.github.eicluster.jdbc.SqlDialect.Form;
-
 /** Cuts the text of a script into tokens; what is quoted or commented out is one token. */
 final class SqlLexer {
 
@@ -54,18 +52,18 @@ final class SqlLexer {
             return blockComment(start);
         }
         if (first == '\'') {
-            return new Token(Kind.STRING, start, quoted(start, start, '\'', dialect.has(Form.BACKSLASH)));
+            return new Token(Kind.STRING, start, quoted(start, start, '\'', dialect.has(SqlForm.BACKSLASH)));
         }
         if (first == '"') {
-            return new Token(Kind.NAME, start, quoted(start, start, '"', dialect.has(Form.BACKSLASH)));
+            return new Token(Kind.NAME, start, quoted(start, start, '"', dialect.has(SqlForm.BACKSLASH)));
         }
-        if (first == '`' && dialect.has(Form.BACKTICK)) {
+        if (first == '`' && dialect.has(SqlForm.BACKTICK)) {
             return new Token(Kind.NAME, start, quoted(start, start, '`', false));
         }
-        if (first == '[' && dialect.has(Form.BRACKET)) {
+        if (first == '[' && dialect.has(SqlForm.BRACKET)) {
             return new Token(Kind.NAME, start, quoted(start, start, ']', false));
         }
-        if (first == '$' && dialect.has(Form.DOLLAR)) {
+        if (first == '$' && dialect.has(SqlForm.DOLLAR)) {
             return dollar(start);
         }
         return isPartOfWord(first) ? word(start) : new Token(Kind.SYMBOL, start, start + 1);
@@ -85,7 +83,7 @@ final class SqlLexer {
     }
 
     private boolean lineComment(int start) {
-        if (dialect.has(Form.HASH_COMMENT)) {
+        if (dialect.has(SqlForm.HASH_COMMENT)) {
             boolean dashes =
                     text.startsWith("--", start) && (start + 2 == text.length() || text.charAt(start + 2) <= ' ');
             return dashes || text.charAt(start) == '#';
@@ -94,7 +92,7 @@ final class SqlLexer {
     }
 
     private Token blockComment(int start) {
-        boolean nested = dialect.has(Form.NESTED_COMMENT);
+        boolean nested = dialect.has(SqlForm.NESTED_COMMENT);
         int depth = 1;
         int end = start + 2;
         while (depth > 0) {
@@ -111,7 +109,7 @@ final class SqlLexer {
                 end++;
             }
         }
-        boolean runs = dialect.has(Form.EXECUTABLE_COMMENT)
+        boolean runs = dialect.has(SqlForm.EXECUTABLE_COMMENT)
                 && (text.startsWith("!", start + 2) || text.startsWith("M!", start + 2));
         return new Token(runs ? Kind.SYMBOL : Kind.COMMENT, start, end);
     }
@@ -161,11 +159,11 @@ final class SqlLexer {
         }
         if (end < text.length() && text.charAt(end) == '\'') {
             String prefix = text.substring(start, end);
-            if (prefix.equalsIgnoreCase("e") && dialect.has(Form.E_STRING)) {
+            if (prefix.equalsIgnoreCase("e") && dialect.has(SqlForm.E_STRING)) {
                 return new Token(Kind.STRING, start, quoted(start, end, '\'', true));
             }
             boolean q = prefix.equalsIgnoreCase("q") || prefix.equalsIgnoreCase("nq");
-            if (q && dialect.has(Form.Q_STRING) && end + 1 < text.length()) {
+            if (q && dialect.has(SqlForm.Q_STRING) && end + 1 < text.length()) {
                 return new Token(Kind.STRING, start, oracleQuoted(start, end + 1));
             }
         }

@@ -1,6 +1,5 @@
 package io.github.eicluster.jdbc;
 
-import io.github.eicluster.jdbc.SqlDialect.Form;
 import java.util.Set;
 
 /** Knows from the words of a statement so far whether a semicolon can end it. */
@@ -29,10 +28,10 @@ final class StatementShape {
 
     /** Takes the next unquoted word, in capitals. */
     void word(String word) {
-        if (dialect.has(Form.PLSQL) && undecided) {
+        if (dialect.has(SqlForm.PLSQL) && undecided) {
             head(word);
         }
-        if (dialect.has(Form.ATOMIC)) {
+        if (dialect.has(SqlForm.ATOMIC)) {
             atomic(word);
         }
     }

@@ -28,9 +28,11 @@ final class TableMaker {
         boolean runs = state.isEmpty()
                 || state.interrupted().filter(s -> s.isOf(target.script())).isPresent();
         if (!runs) {
-            return state.interrupted().isPresent()
-                    ? otherScript(state.interrupted().get())
-                    : probe.tables(state);
+            Finding found = probe.tables(state);
+            if (found.is(Condition.READY)) {
+                journal.info(target.name() + ": " + found.text() + "; left alone");
+            }
+            return state.interrupted().map(this::otherScript).orElse(found);
         }
         say(state);
         try {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A cluster that has been read and planned without a mistake, with its open distribution and its keys. */
@@ -51,6 +52,10 @@ final class ClusterBuild implements AutoCloseable {
 
     boolean hasPom() {
         return invocation.hasPom();
+    }
+
+    MavenProject project() {
+        return invocation.project();
     }
 
     MavenSession session() {

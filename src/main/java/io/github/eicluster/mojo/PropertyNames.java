@@ -25,5 +25,14 @@ final class PropertyNames {
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
 
+    static final String INIT_DATABASES_SKIP = PREFIX + "init-databases.skip";
+    static final String CHECK_DATABASES_SKIP = PREFIX + "check-databases.skip";
+    static final String ADMIN_SERVER_ID = PREFIX + "adminServerId";
+    static final String ADMIN_USERNAME = PREFIX + "adminUsername";
+    static final String ADMIN_PASSWORD = PREFIX + "adminPassword";
+    static final String ADMIN_URL = PREFIX + "adminUrl";
+    static final String LOGIN_TIMEOUT = PREFIX + "loginTimeout";
+    static final String LOCK_TIMEOUT = PREFIX + "lockTimeout";
+
     private PropertyNames() {}
 }

@@ -51,8 +51,7 @@ abstract class InitialiserContract {
                                 Stream.of(
                                         "REGISTRY_DB: running " + script + ", 82 statements",
                                         "REGISTRY_DB: made 40 tables",
-                                        "REGISTRY_DB: " + ALL + script + " are there, and '" + database.user()
-                                                + "' can log in, read and write"))
+                                        "REGISTRY_DB: '" + database.user() + "' can log in, read and write"))
                         .flatMap(lines -> lines)
                         .toList());
         assertThat(database.tables()).containsExactlyInAnyOrderElementsOf(PackScript.TABLES);
@@ -76,7 +75,7 @@ abstract class InitialiserContract {
     void aWrongPasswordOfTheAdministratorIsSaidWithoutIt() {
         Recorded journal = new Recorded();
         List<String> problems = database.initialise(
-                journal, database.prepared(), database.administrator(server.administrator(), "Wrong#Password"));
+                journal, database.target(), database.administrator(server.administrator(), "Wrong#Password"));
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -90,9 +89,8 @@ abstract class InitialiserContract {
     @Test
     void aUserWhoHasAnotherPasswordOnTheServerIsNotChanged() {
         database.initialise(new Recorded());
-        Target other = database.target("Another#1");
-        List<String> problems = database.initialise(
-                new Recorded(), new Prepared(other, database.prepared().creations()), database.administrator());
+        List<String> problems =
+                database.initialise(new Recorded(), database.target("Another#1"), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -108,7 +106,7 @@ abstract class InitialiserContract {
         String clerk = server.fresh("clerk");
         createClerk(clerk);
         List<String> problems = database.initialise(
-                new Recorded(), database.prepared(), database.administrator(clerk, "Clerk#Password1"));
+                new Recorded(), database.target(), database.administrator(clerk, "Clerk#Password1"));
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -130,10 +128,8 @@ abstract class InitialiserContract {
         }
         Target target = database.target();
         String url = target.url().replace(":" + server.port(), ":" + free);
-        Target unreachable =
-                new Target(target.name(), type, url, target.credentials(), target.validationQuery(), target.script());
-        List<String> problems =
-                database.initialise(new Recorded(), new Prepared(unreachable, List.of()), database.administrator());
+        List<String> problems = database.initialise(
+                new Recorded(), database.target(url, LiveDatabase.PASSWORD, target.script()), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -168,7 +164,7 @@ abstract class InitialiserContract {
 
     @Test
     void aDatabaseOfSomebodyElseIsLeftAlone() throws SQLException {
-        prepareEmptyDatabase();
+        database.create();
         server.run(database.name(), ownTable("INVOICES"));
         List<String> problems = database.initialise(new Recorded());
         assertThat(problems)
@@ -198,16 +194,14 @@ abstract class InitialiserContract {
 
     @Test
     void aStatementThatTheServerRefusesIsNamedWithItsLine() throws SQLException {
-        prepareEmptyDatabase();
+        database.create();
         Target target = database.target();
         SqlScript wrong = SqlScript.read(
                 script,
                 "CREATE TABLE A (ID INT);\n\nCREATE TABLE B (ID NO_TYPE);".getBytes(StandardCharsets.UTF_8),
                 type);
-        Target with =
-                new Target(target.name(), type, target.url(), target.credentials(), target.validationQuery(), wrong);
-        List<String> problems =
-                database.initialise(new Recorded(), new Prepared(with, List.of()), database.administrator());
+        List<String> problems = database.initialise(
+                new Recorded(), database.target(target.url(), LiveDatabase.PASSWORD, wrong), database.administrator());
         assertThat(problems)
                 .singleElement()
                 .asString()
@@ -236,8 +230,8 @@ abstract class InitialiserContract {
         assertThat(said)
                 .containsExactly(
                         "127.0.0.1:" + server.port() + ": another process is initialising databases; waiting for it",
-                        "REGISTRY_DB: " + ALL + script + " are there, and '" + database.user()
-                                + "' can log in, read and write");
+                        "REGISTRY_DB: " + ALL + script + " are there; left alone",
+                        "REGISTRY_DB: '" + database.user() + "' can log in, read and write");
         assertThat(database.tables()).hasSize(40);
     }
 
@@ -249,13 +243,6 @@ abstract class InitialiserContract {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Makes the user and the database, without a table. */
-    final void prepareEmptyDatabase() throws SQLException {
-        for (Creation creation : database.prepared().creations()) {
-            server.run("", creation.sql());
         }
     }
 

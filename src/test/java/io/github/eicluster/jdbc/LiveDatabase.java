@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -71,32 +72,48 @@ final class LiveDatabase {
     }
 
     Target target(String password) {
-        return new Target("REGISTRY_DB", type, url(name), credentials(user, password), "SELECT 1", PackScript.of(type));
+        return target(url(name), password, PackScript.of(type));
     }
 
-    Prepared prepared() {
-        return new Prepared(target(), creations());
+    Target target(String url, String password, SqlScript script) {
+        return new Target(
+                "REGISTRY_DB",
+                type,
+                Optional.of(name),
+                Optional.empty(),
+                url,
+                credentials(user, password),
+                "SELECT 1",
+                script);
     }
 
     private List<Creation> creations() {
         String secret = PASSWORD.replace("'", "''");
         return type == DatabaseType.POSTGRESQL
                 ? List.of(
-                        creation(Creation.Kind.USER, user, "CREATE ROLE \"%2$s\" LOGIN", " PASSWORD '" + secret + "'"),
-                        creation(Creation.Kind.DATABASE, name, "CREATE DATABASE \"%1$s\" OWNER \"%2$s\"", ""))
+                        creation("CREATE ROLE \"%2$s\" LOGIN", " PASSWORD '" + secret + "'"),
+                        creation("CREATE DATABASE \"%1$s\"", ""),
+                        inside("ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO \"%2$s\""))
                 : List.of(
-                        creation(Creation.Kind.DATABASE, name, "CREATE DATABASE IF NOT EXISTS `%1$s`", ""),
-                        creation(
-                                Creation.Kind.USER,
-                                user,
-                                "CREATE USER IF NOT EXISTS '%2$s'@'%%'",
-                                " IDENTIFIED BY '" + secret + "'"),
-                        creation(Creation.Kind.GRANT, name, "GRANT ALL ON `%1$s`.* TO '%2$s'@'%%'", ""));
+                        creation("CREATE DATABASE IF NOT EXISTS `%1$s`", ""),
+                        creation("CREATE USER IF NOT EXISTS '%2$s'@'%%'", " IDENTIFIED BY '" + secret + "'"),
+                        creation("GRANT SELECT, INSERT, UPDATE, DELETE ON `%1$s`.* TO '%2$s'@'%%'", ""));
     }
 
-    private Creation creation(Creation.Kind kind, String what, String sql, String secret) {
+    private Creation creation(String sql, String secret) {
         String words = sql.formatted(name, user);
-        return new Creation(kind, what, false, words + secret, words);
+        return new Creation(Optional.empty(), words + secret, words);
+    }
+
+    private Creation inside(String sql) {
+        return new Creation(Optional.of(name), sql.formatted(name, user), sql.formatted(name, user));
+    }
+
+    /** Makes the user and the database, without a table. */
+    void create() throws SQLException {
+        for (Creation creation : creations()) {
+            server.run(creation.database().orElse(""), creation.sql());
+        }
     }
 
     String url(String database) {
@@ -118,15 +135,23 @@ final class LiveDatabase {
 
     /** Runs the initialiser; gives the texts of its problems. */
     List<String> initialise(Journal journal) {
-        return initialise(journal, prepared(), administrator());
+        return initialise(journal, target(), administrator());
     }
 
-    List<String> initialise(Journal journal, Prepared prepared, Administrator administrator) {
+    List<String> initialise(Journal journal, Target target, Administrator administrator) {
         try (LoadedDriver driver = driver(type)) {
             return new Initialiser(driver, journal, Duration.ofSeconds(60))
-                    .run(List.of(prepared), administrator).stream()
+                    .run(List.of(target), Optional.of(administrator), targets -> creations()).stream()
                             .map(Problem::text)
                             .toList();
+        }
+    }
+
+    /** Runs the initialiser without a statement that creates users or databases. */
+    List<Problem> initialiseWithout(Journal journal) {
+        try (LoadedDriver driver = driver(type)) {
+            return new Initialiser(driver, journal, Duration.ofSeconds(60))
+                    .run(List.of(target()), Optional.of(administrator()), targets -> List.of());
         }
     }
 

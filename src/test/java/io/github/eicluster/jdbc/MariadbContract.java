@@ -17,8 +17,8 @@ abstract class MariadbContract extends InitialiserContract {
     @Override
     List<String> madeLines() {
         return List.of(
-                "REGISTRY_DB: CREATE DATABASE IF NOT EXISTS `" + database.name() + "`",
-                "REGISTRY_DB: CREATE USER IF NOT EXISTS '" + database.user() + "'@'%'");
+                "CREATE DATABASE IF NOT EXISTS `" + database.name() + "`",
+                "CREATE USER IF NOT EXISTS '" + database.user() + "'@'%'");
     }
 
     @Override

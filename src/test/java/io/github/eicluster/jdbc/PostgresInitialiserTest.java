@@ -16,9 +16,7 @@ class PostgresInitialiserTest extends InitialiserContract {
 
     @Override
     List<String> madeLines() {
-        return List.of(
-                "REGISTRY_DB: CREATE ROLE \"" + database.user() + "\" LOGIN",
-                "REGISTRY_DB: CREATE DATABASE \"" + database.name() + "\" OWNER \"" + database.user() + "\"");
+        return List.of("CREATE ROLE \"" + database.user() + "\" LOGIN", "CREATE DATABASE \"" + database.name() + "\"");
     }
 
     @Override
@@ -30,8 +28,7 @@ class PostgresInitialiserTest extends InitialiserContract {
     void revokeWriting() throws SQLException {
         server.run(
                 database.name(),
-                "REASSIGN OWNED BY \"" + database.user() + "\" TO postgres",
-                "GRANT SELECT ON ALL TABLES IN SCHEMA public TO \"" + database.user() + "\"");
+                "REVOKE INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public FROM \"" + database.user() + "\"");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.eicluster.mojo;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import io.github.eicluster.testing.DatabaseServer;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.OfflineRepository;
 import io.github.eicluster.testing.SharedKeys;
@@ -94,6 +95,8 @@ abstract class MojoCase {
         Settings settings = new Settings();
         settings.addServer(server("ei-db", "regadmin", "reg<pass"));
         settings.addServer(server("ei-broker", "mq", "mq-secret"));
+        settings.addServer(server("ei-db-admin", "administrator", DatabaseServer.ADMINISTRATOR_PASSWORD));
+        settings.addServer(server("nameless", null, "secret"));
         // Keys of their own would take long to make for each test.
         userProperties.putIfAbsent("ei-cluster.certs.store", SharedKeys.FOLDER.toString());
         userProperties.putIfAbsent("ei-cluster.certificates.keySize", "2048");

@@ -99,6 +99,7 @@ public final class PostgresServer extends DatabaseServer {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER USER postgres PASSWORD '" + ADMINISTRATOR_PASSWORD + "'");
+            statement.execute("CREATE ROLE administrator SUPERUSER LOGIN PASSWORD '" + ADMINISTRATOR_PASSWORD + "'");
             Files.writeString(Path.of(text(statement, "SHOW hba_file")), """
                     local all all               scram-sha-256
                     host  all all 127.0.0.1/32  scram-sha-256
@@ -132,7 +133,7 @@ public final class PostgresServer extends DatabaseServer {
 
     @Override
     public String administrator() {
-        return "postgres";
+        return "administrator";
     }
 
     @Override
