@@ -226,7 +226,7 @@ class Build {
         golden.deleteDir()
         File actual = new File(basedir, 'target/ei-cluster')
         files(actual).findAll {
-            it.startsWith('nodes/') || it == 'hosts' || it.startsWith('databases/') && source.name.startsWith('databases-')
+            it.startsWith('nodes/') || it.startsWith('load-balancer/') || it.startsWith('databases/') || it == 'hosts'
         }.each {
             File file = new File(golden, it)
             file.parentFile.mkdirs()

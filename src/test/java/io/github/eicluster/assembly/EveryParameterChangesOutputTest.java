@@ -120,6 +120,7 @@ class EveryParameterChangesOutputTest {
             LoadBalancerFolder.plan(planned)
                     .files()
                     .forEach((path, text) -> written.put("load-balancer/" + path, text));
+            ServicesFolder.plan(planned).files().forEach((path, text) -> written.put("services/" + path, text));
             DatabaseFiles databases = DatabasesFolder.plan(planned, base, Miniatures.home("6.6.0"), false);
             put(written, "databases/", databases.files());
             written.put("databases", databases.problems().toString());
