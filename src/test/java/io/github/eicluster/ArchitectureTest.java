@@ -49,10 +49,11 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
-            Map.entry("library", Set.of("model", "product")),
             Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("jdbc", Set.of("model", "engine", "database")),
-            Map.entry("runbook", Set.of("model", "template", "product", "engine")),
+            Map.entry("library", Set.of("model", "product")),
+            Map.entry("service", Set.of("model", "template")),
+            Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
@@ -68,7 +69,8 @@ class ArchitectureTest {
                             "certs",
                             "balancer",
                             "library",
-                            "database")),
+                            "database",
+                            "service")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -83,6 +85,7 @@ class ArchitectureTest {
                             "balancer",
                             "library",
                             "database",
+                            "service",
                             "jdbc",
                             "assembly",
                             "maven"))));

@@ -19,6 +19,7 @@ import io.github.eicluster.node.NodePlanner;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.product.VersionDetector;
+import io.github.eicluster.service.ServiceWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,6 +69,7 @@ public final class ClusterPlanner {
             boolean keepDatabase,
             Function<Node, Overlay> overlays) {
         EiVersion version = identify(base);
+        ServiceWriter.requirePlainRoot(cluster, base.root());
         List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         Map<String, Overlay> byId = new LinkedHashMap<>();

@@ -186,13 +186,6 @@ final class DatabaseSchema {
                     "not compared",
                     "400",
                     "Connections that the database server allows. A warning says if the pools of all nodes may open more."),
-            list(
-                    "grantHosts",
-                    "the IPv4 addresses of the nodes if all have one, otherwise any host",
-                    "<host>10.0.0.%</host>",
-                    "Hosts from which the users of the nodes may connect, for mysql and mariadb: to these servers, a user is a"
-                            + " name and the host that it comes from.",
-                    text("host", "none", "10.0.0.%", "An address, a name, or a pattern.")),
             group(
                             "driver",
                             "the engine's usual artifact, unless a dependency, an overlay or the distribution holds the class",
@@ -211,6 +204,13 @@ final class DatabaseSchema {
                             text("version", "that of the usual artifact", "8.0.33", "Version of the artifact."),
                             text("classifier", "none", "java8", "Classifier of the artifact."))
                     .shortFor("coordinates"),
+            list(
+                    "grantHosts",
+                    "the IPv4 addresses of the nodes if all have one, otherwise any host",
+                    "<host>10.0.0.%</host>",
+                    "Hosts from which the users of the nodes may connect, for mysql and mariadb: to these servers, a user is a"
+                            + " name and the host that it comes from.",
+                    text("host", "none", "10.0.0.%", "An address, a name, or a pattern.")),
             text(
                     "driverClassName",
                     "the class of the engine's own driver",

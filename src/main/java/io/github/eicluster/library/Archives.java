@@ -19,7 +19,8 @@ final class Archives {
     private static final List<String> JAR_FOLDERS = List.of(Layout.LIB, Layout.DROPINS, Layout.EXTENSIONS);
 
     private final Home base;
-    private final Map<Path, Optional<ZipScan>> scans = new HashMap<>();
+    private final Map<Path, Optional<JarFacts>> jars = new HashMap<>();
+    private final Map<Path, Optional<CarFacts>> cars = new HashMap<>();
     private Map<String, JarFacts> baseJars;
     private Map<String, CarFacts> baseCars;
 
@@ -43,12 +44,12 @@ final class Archives {
 
     /** A jar on this machine; nothing if it is no zip archive. */
     Optional<JarFacts> jar(Path file) {
-        return scan(file).map(JarFacts::of);
+        return jars.computeIfAbsent(file, path -> read(path, JarFacts::wanted).map(JarFacts::of));
     }
 
     /** A Carbon application on this machine; nothing if it is no zip archive. */
     Optional<CarFacts> car(Path file) {
-        return scan(file).map(CarFacts::of);
+        return cars.computeIfAbsent(file, path -> read(path, CarFacts::wanted).map(CarFacts::of));
     }
 
     /** The jars of the distribution by path; one that cannot be read says nothing. */
@@ -73,13 +74,9 @@ final class Archives {
         return baseCars;
     }
 
-    private Optional<ZipScan> scan(Path file) {
-        return scans.computeIfAbsent(file, Archives::read);
-    }
-
-    private static Optional<ZipScan> read(Path file) {
+    private static Optional<ZipScan> read(Path file, Predicate<String> wanted) {
         try {
-            return Optional.of(ZipScan.of(file, name -> JarFacts.wanted(name) || CarFacts.wanted(name)));
+            return Optional.of(ZipScan.of(file, wanted));
         } catch (IOException e) {
             return Optional.empty();
         }

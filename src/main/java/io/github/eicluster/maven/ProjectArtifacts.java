@@ -7,7 +7,9 @@ import io.github.eicluster.library.FoundArtifact;
 import io.github.eicluster.model.Coordinates;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.RepositoryUtils;
@@ -22,14 +24,12 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
-import org.eclipse.aether.graph.DependencyVisitor;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResult;
-import org.eclipse.aether.util.graph.visitor.TreeDependencyVisitor;
 
 /**
  * The dependencies of a project, found one by one. Maven's own resolution for goals is not used: it fetches the whole tree
@@ -65,12 +65,13 @@ public final class ProjectArtifacts implements ArtifactSource {
         List<Dependency> direct = project.getDependencies().stream()
                 .map(dependency -> RepositoryUtils.toDependency(dependency, aether().getArtifactTypeRegistry()))
                 .filter(dependency -> SCOPES.contains(dependency.getScope()))
-                .filter(dependency -> !dependency.getArtifact().getExtension().equals("pom"))
                 .toList();
         List<FoundArtifact> found = new ArrayList<>();
         if (transitive && !direct.isEmpty()) {
             try {
-                tree(direct).forEach(artifact -> found.add(resolve(artifact)));
+                tree(direct).stream()
+                        .filter(ProjectArtifacts::isFile)
+                        .forEach(artifact -> found.add(resolve(artifact)));
                 return found;
             } catch (DependencyCollectionException e) {
                 direct.forEach(dependency ->
@@ -78,8 +79,16 @@ public final class ProjectArtifacts implements ArtifactSource {
                 return found;
             }
         }
-        direct.forEach(dependency -> found.add(find(dependency.getArtifact())));
+        direct.stream()
+                .map(Dependency::getArtifact)
+                .filter(ProjectArtifacts::isFile)
+                .forEach(artifact -> found.add(find(artifact)));
         return found;
+    }
+
+    /** A POM only names other artifacts. */
+    private static boolean isFile(Artifact artifact) {
+        return !artifact.getExtension().equals("pom");
     }
 
     @Override
@@ -146,30 +155,28 @@ public final class ProjectArtifacts implements ArtifactSource {
                     .map(managed -> RepositoryUtils.toDependency(managed, aether().getArtifactTypeRegistry()))
                     .toList());
         }
-        List<Artifact> artifacts = new ArrayList<>();
-        system.collectDependencies(aether(), request)
-                .getRoot()
-                .accept(new TreeDependencyVisitor(new DependencyVisitor() {
-                    @Override
-                    public boolean visitEnter(DependencyNode node) {
-                        Dependency dependency = node.getDependency();
-                        if (dependency == null) {
-                            return true;
-                        }
-                        boolean packed = SCOPES.contains(dependency.getScope()) && !dependency.isOptional();
-                        boolean first = direct.stream().anyMatch(d -> isSame(d, dependency));
-                        if (packed || first) {
-                            artifacts.add(dependency.getArtifact());
-                        }
-                        return packed || first;
-                    }
+        Map<String, Artifact> artifacts = new LinkedHashMap<>();
+        walk(system.collectDependencies(aether(), request).getRoot(), direct, artifacts);
+        return List.copyOf(artifacts.values());
+    }
 
-                    @Override
-                    public boolean visitLeave(DependencyNode node) {
-                        return true;
-                    }
-                }));
-        return artifacts;
+    /** What a scope or an optional dependency keeps away takes its own dependencies with it. */
+    private static void walk(DependencyNode parent, List<Dependency> direct, Map<String, Artifact> found) {
+        for (DependencyNode node : parent.getChildren()) {
+            Dependency dependency = node.getDependency();
+            boolean packed = SCOPES.contains(dependency.getScope()) && !dependency.isOptional();
+            boolean first = direct.stream().anyMatch(one -> isSame(one, dependency));
+            Artifact artifact = dependency.getArtifact();
+            String key = String.join(
+                    ":",
+                    artifact.getGroupId(),
+                    artifact.getArtifactId(),
+                    artifact.getExtension(),
+                    artifact.getClassifier());
+            if ((packed || first) && found.putIfAbsent(key, artifact) == null) {
+                walk(node, direct, found);
+            }
+        }
     }
 
     private static boolean isSame(Dependency one, Dependency other) {
@@ -190,9 +197,10 @@ public final class ProjectArtifacts implements ArtifactSource {
                 Optional.of(artifact.getClassifier()).filter(classifier -> !classifier.isEmpty()));
     }
 
-    /** The last sentence of a resolver names the cause; the message of the exception, with its full stop, quotes it. */
-    private static String reason(Exception e) {
+    /** What Maven says, as a part of a sentence; whether it was allowed to look on the network is worth knowing. */
+    private String reason(Exception e) {
         String message = String.valueOf(e.getMessage()).strip();
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        String said = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        return aether().isOffline() && !said.contains("offline") ? said + "; this build is offline" : said;
     }
 }

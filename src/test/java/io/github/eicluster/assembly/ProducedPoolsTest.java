@@ -188,7 +188,7 @@ class ProducedPoolsTest {
     private static String open(String version, List<URL> driver, Map<String, String> settings, String type)
             throws Exception {
         List<URL> jars = new ArrayList<>(driver);
-        jars.addAll(pool(version.equals("6.6.0") ? "9" : "7"));
+        jars.addAll(pool(version.equals("6.6.0") ? "pool9" : "pool7"));
         // Nothing of the tests' own class path: the driver has to come from the archive.
         try (URLClassLoader loader =
                 new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {

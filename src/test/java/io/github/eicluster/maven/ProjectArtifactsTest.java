@@ -93,6 +93,21 @@ class ProjectArtifactsTest {
     }
 
     @Test
+    void aPomIsNoFileButItsDependenciesMayBeWanted() throws IOException {
+        pom(
+                "com.example",
+                "all",
+                "1.0",
+                "<packaging>pom</packaging><dependencies><dependency><groupId>com.example</groupId>"
+                        + "<artifactId>b</artifactId><version>1.0</version></dependency></dependencies>");
+        store("com.example", "b", "1.0", "jar");
+        depend("com.example", "all", "1.0", "pom");
+
+        assertThat(artifacts().dependencies(false)).isEmpty();
+        assertThat(names(artifacts().dependencies(true))).containsExactly("com.example:b:jar:1.0");
+    }
+
+    @Test
     void aDirectDependencyDoesNotNeedItsOwn() throws IOException {
         pom(
                 "com.example",
