@@ -20,7 +20,7 @@ final class JdbcUrl {
 
     /** {@code //host:port} of most, {@code @host:port} and {@code (HOST=host)(PORT=port)} of Oracle. */
     private static final Pattern AUTHORITY = Pattern.compile(
-            "[^/@(]*(?://|@/{0,2})(?:\\[([^\\]]+)\\]|([^:/;?,@()\\\\\\[]+))(?::(\\d{1,5}))?(?:[/:;?].*)?");
+            "[^/@(]*(?://|@/{0,2})(?:\\[([^\\]]+)\\]|([^:/;?,@()\\\\\\[]+))(?::(\\d{1,5}))?(?:[/;?].*|:[^/,]*)?");
 
     private static final Pattern DESCRIPTION = Pattern.compile(
             "(?i)[^(]*@\\(DESCRIPTION=\\(ADDRESS=(?:\\(PROTOCOL=\\w+\\))?\\(HOST=(?:\\[([^\\]]+)\\]|([^()]+))\\)\\(PORT=(\\d{1,5})\\)\\)\\(CONNECT_DATA=.*");

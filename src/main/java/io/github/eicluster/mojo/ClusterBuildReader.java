@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -79,6 +80,7 @@ final class ClusterBuildReader {
             KeyFolder folder = KeyFolder.of(definition.cluster(), workspace, invocation);
             keys = Keys.open(folder, use, definition.cluster().certificates().mode(), invocation);
             PlannedCluster planned = plan(definition, base, keys, folders, secrets);
+            requireSafe(planned);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());
             return new ClusterBuild(invocation, workspace, definition, base, keys, planned, warnings);
         } catch (RuntimeException e) {
@@ -87,6 +89,17 @@ final class ClusterBuildReader {
             }
             base.close();
             throw e;
+        }
+    }
+
+    /** What is a warning elsewhere is a mistake in production. */
+    private void requireSafe(PlannedCluster planned) {
+        List<Problem> unsafe =
+                planned.warnings().stream().filter(Problem::isUnsafe).toList();
+        if (invocation.production() && !unsafe.isEmpty()) {
+            throw new ClusterException(unsafe.stream()
+                    .map(Problem::text)
+                    .collect(Collectors.joining("\n  ", "Not for production:\n  ", "")));
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.eicluster.certs.CertificateStore;
 import io.github.eicluster.certs.Renewal;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.library.LibraryPlanner;
+import io.github.eicluster.database.DatabaseFiles;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.testing.Flip;
@@ -120,6 +121,9 @@ class EveryParameterChangesOutputTest {
                     .files()
                     .forEach((path, text) -> written.put("load-balancer/" + path, text));
             ServicesFolder.plan(planned).files().forEach((path, text) -> written.put("services/" + path, text));
+            DatabaseFiles databases = DatabasesFolder.plan(planned, base, Miniatures.home("6.6.0"), false);
+            put(written, "databases/", databases.files());
+            written.put("databases", databases.problems().toString());
             written.put(
                     "said",
                     planned.certificates().messages() + " "
