@@ -40,9 +40,11 @@ class DatabaseElementsTest {
     @Test
     void anAuthorityNeedsRequiredEncryptionAndTrustStores() {
         assertThat(database(MYSQL + "<caCertificate>ca.pem</caCertificate>").mistakes())
-                .containsExactly("cluster/database/caCertificate: is read only if tls is required. Remove it or set tls to"
-                        + " required.");
-        assertThat(Reading.cluster(NODES + "<database>" + MYSQL + "<tls>required</tls><caCertificate>ca.pem</caCertificate>"
+                .containsExactly(
+                        "cluster/database/caCertificate: is read only if tls is required. Remove it or set tls to"
+                                + " required.");
+        assertThat(Reading.cluster(NODES + "<database>" + MYSQL
+                                + "<tls>required</tls><caCertificate>ca.pem</caCertificate>"
                                 + "</database><certificates><mode>none</mode></certificates>")
                         .mistakes())
                 .containsExactly("cluster/database/caCertificate: goes into the trust stores, which the mode none of"
@@ -62,8 +64,9 @@ class DatabaseElementsTest {
         assertThat(database("<type>postgresql</type><host>db</host><serverId>ei-db</serverId>"
                                 + "<grantHosts><host>a</host></grantHosts>")
                         .mistakes())
-                .containsExactly("cluster/database/grantHosts: means nothing for postgresql, whose users may come from any"
-                        + " host. Remove it.");
+                .containsExactly(
+                        "cluster/database/grantHosts: means nothing for postgresql, whose users may come from any"
+                                + " host. Remove it.");
         assertThat(database(MYSQL + "<grantHosts><host>a'b</host></grantHosts>").mistakes())
                 .singleElement()
                 .asString()

@@ -29,13 +29,18 @@ class H2FilesTest {
                 .map(String::strip)
                 .filter(line -> line.startsWith("java "))
                 .toList();
-        assertThat(commands).hasSize(2).allMatch(line -> line.startsWith(
-                "java -cp wso2ei-6.6.0/wso2/components/plugins/h2*.jar org.h2.tools.RunScript -url 'jdbc:h2:~/"));
+        assertThat(commands)
+                .hasSize(2)
+                .allMatch(
+                        line -> line.startsWith(
+                                "java -cp wso2ei-6.6.0/wso2/components/plugins/h2*.jar org.h2.tools.RunScript -url 'jdbc:h2:~/"));
         for (String command : commands) {
             // What a shell makes of the words; the home directory is one of the test.
-            String[] words = command.substring(command.indexOf("-url")).replace("'", "").split(" ", -1);
+            String[] words =
+                    command.substring(command.indexOf("-url")).replace("'", "").split(" ", -1);
             words[1] = here(words[1]);
-            words[words.length - 1] = home.resolve("h2").resolve(words[words.length - 1]).toString();
+            words[words.length - 1] =
+                    home.resolve("h2").resolve(words[words.length - 1]).toString();
             new RunScript().runTool(words);
         }
 

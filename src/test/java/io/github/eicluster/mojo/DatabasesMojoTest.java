@@ -24,7 +24,9 @@ class DatabasesMojoTest extends MojoCase {
         run(mojo);
 
         assertThat(read("01-create.sql")).contains("CREATE DATABASE IF NOT EXISTS `REGISTRY_DB`");
-        assertThat(read("02-WSO2_USER_DB.sql")).contains("CREATE TABLE REG_MINIATURE").isEqualTo(read("03-REGISTRY_DB.sql"));
+        assertThat(read("02-WSO2_USER_DB.sql"))
+                .contains("CREATE TABLE REG_MINIATURE")
+                .isEqualTo(read("03-REGISTRY_DB.sql"));
         assertThat(read("README.md"))
                 .contains("dbscripts/mysql.sql", "| node1 | jdbc/WSO2RegistryDB 50, jdbc/WSO2UMDB 50 | 100 |");
         assertThat(log().infos())
@@ -39,10 +41,11 @@ class DatabasesMojoTest extends MojoCase {
     void theFilesAreAttachedAsOneArchiveWithoutAPassword(DatabasesMojo mojo) throws Exception {
         run(mojo);
 
-        assertThat(project().getAttachedArtifacts()).singleElement().satisfies(attached -> assertThat(
-                        attached.getClassifier())
-                .isEqualTo("databases"));
-        try (ZipFile zip = new ZipFile(target().resolve("guide-1.0-databases.zip").toFile())) {
+        assertThat(project().getAttachedArtifacts())
+                .singleElement()
+                .satisfies(attached -> assertThat(attached.getClassifier()).isEqualTo("databases"));
+        try (ZipFile zip =
+                new ZipFile(target().resolve("guide-1.0-databases.zip").toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
                     .containsExactly(
                             "mysql/01-create.sql",
