@@ -75,8 +75,11 @@ class DifferencesTest {
 
         assertThat(new Differences(new Mask(Set.of()))
                         .of(base, planned(new Overlay(Map.of(), Map.of(), Map.of()), libraries)))
-                .isEqualTo("Binary file a/lib/old-1.jar is removed\nBinary file b/lib/old-2.jar is added\n"
-                        + "Binary file b/lib/other-1.jar differs\n");
+                .isEqualTo("""
+                        Binary file a/lib/old-1.jar is removed
+                        Binary file b/lib/old-2.jar is added
+                        Binary file b/lib/other-1.jar differs
+                        """);
     }
 
     private static PlannedNode planned(Overlay overlay) {
