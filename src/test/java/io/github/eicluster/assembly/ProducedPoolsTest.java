@@ -246,7 +246,7 @@ class ProducedPoolsTest {
         try {
             method.invoke(properties, converted(method.getParameterTypes()[0], value));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(setter + " " + value, e);
+            throw new LinkageError(setter + " " + value, e);
         }
     }
 
