@@ -48,7 +48,7 @@ final class LiveDatabase {
             };
             return LoadedDriver.load(List.of(jar(className)), className, TIMEOUT);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            throw new LinkageError("a driver is missing", e);
         }
     }
 

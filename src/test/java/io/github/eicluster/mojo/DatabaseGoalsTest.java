@@ -70,6 +70,7 @@ class DatabaseGoalsTest extends MojoCase {
     @MojoParameter(name = "adminPassword", value = "toor")
     @MojoParameter(name = "production", value = "true")
     void aPasswordInClearTextIsNotForProduction(InitDatabasesMojo mojo) {
+        userProperties().setProperty("ei-cluster.admin.serverId", "ei-db");
         fails(
                 mojo,
                 "adminPassword: is written in clear text. Name a server of settings.xml with adminServerId, or write"
