@@ -48,10 +48,13 @@ public final class Packager {
     public PackagedNode pack(PlannedNode node, List<String> excluded, Path target, Format format) {
         long start = System.nanoTime();
         String id = node.node().id();
-        SortedMap<String, Path> staged = Staging.staged(output, id);
+        SortedMap<String, Path> files = Staging.staged(output, id);
+        files.putAll(node.libraries().files());
+        TreeSet<String> left = new TreeSet<>(excluded);
+        left.addAll(node.libraries().removed().keySet());
         TreeSet<String> ownerOnly = new TreeSet<>(node.clearSecrets().keySet());
-        staged.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
-        NodeContent content = new NodeContent(staged, new TreeSet<>(excluded), ownerOnly, !ownerOnly.isEmpty());
+        files.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
+        NodeContent content = new NodeContent(files, left, ownerOnly, !ownerOnly.isEmpty());
         Path state = output.resolve(".state").resolve(target.getFileName() + ".fingerprint");
         WrittenArchive written = archiver.write(base, content, target, format, timestamp, state);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

@@ -58,7 +58,8 @@ abstract class AbstractClusterMojo extends ClusterParameters {
 
     /** This run of the goal. */
     final Invocation invocation() {
-        return new Invocation(project, session, execution, plugin, outputDirectory(), environment(), production());
+        return new Invocation(
+                project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
     }
 
     /** Value of the goal's own skip parameter. */
@@ -77,6 +78,11 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     /** Does the goal's work without cluster and distribution. */
     void runAlone(Invocation invocation) throws IOException {
         throw new IllegalStateException(invocation.execution().getGoal());
+    }
+
+    /** Whether the goal packs archives. */
+    boolean packs() {
+        return false;
     }
 
     /** Does the goal's work on a cluster that has been read and planned without a mistake. */

@@ -84,11 +84,11 @@ record JudgedHomes(
         Map<String, byte[]> changed = new TreeMap<>(node.overlay().rendered());
         changed.putAll(node.plan().files());
         changed.putAll(node.stores());
-        return new LayeredFiles(
-                build.base(),
-                changed,
-                node.overlay().copied(),
-                Set.copyOf(build.planned().excluded()));
+        Map<String, Path> copied = new TreeMap<>(node.overlay().copied());
+        copied.putAll(node.libraries().files());
+        Set<String> left = new HashSet<>(build.planned().excluded());
+        left.addAll(node.libraries().removed().keySet());
+        return new LayeredFiles(build.base(), changed, copied, left);
     }
 
     /** The files that the goal load-balancer writes, with the certificates of the cluster beside them. */

@@ -4,6 +4,8 @@ import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.service.ServiceFiles;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Lines of the build log. */
@@ -48,6 +50,14 @@ final class Messages {
                 name,
                 size(packed.bytes()),
                 packed.elapsed().toMillis() / 1e3);
+    }
+
+    /** The line that configure prints for units and scripts. */
+    static String services(ServiceFiles services, Path folder) {
+        String none = services.withoutUnit().isEmpty()
+                ? ""
+                : ", none for " + String.join(", ", services.withoutUnit()) + " (Windows)";
+        return "services: " + String.join(", ", services.files().keySet()) + " in " + folder + none;
     }
 
     private static String size(long bytes) {

@@ -18,8 +18,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Makes one complete archive per node, and the cluster bundle. Configures the nodes first if {@code configure} has not
- * run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
+ * Makes one complete archive per node, and the cluster bundle. Does what {@code configure} and {@code load-balancer}
+ * do first, unless they have run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
  *
  * @since 0.1.0
  */
@@ -91,11 +91,19 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     @Override
+    boolean packs() {
+        return true;
+    }
+
+    @Override
     void run(ClusterBuild build) throws IOException {
         boolean attached = Flag.of("attach", attach) && build.hasPom();
         List<Format> wanted = build.formats(formats);
         if (!doneBefore("configure", build)) {
             configure(build);
+        }
+        if (!doneBefore("load-balancer", build)) {
+            new LoadBalancerStep(said(build), project(), helper).run(build);
         }
         // Packing takes its time, and needs the store no more.
         build.keys().close();

@@ -77,6 +77,7 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/database/url",
                     "- cluster/database/host",
                     "cluster/database/url jdbc:mysql://before/{database}"),
+            entry("cluster/database/caCertificate", "cluster/database/tls required"),
             entry("cluster/registry/instances/instance/", "cluster/registry/instances/instance/id i"),
             entry(
                     "cluster/registry/instances/instance/database",
@@ -95,7 +96,24 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/hosts/host/",
                     "cluster/hosts/host/address 10.0.0.7",
                     "cluster/hosts/host/name x.example.com"),
+            entry("cluster/service/", "cluster/jvm/javaHome /jdk", "cluster/service/directory /opt/wso2"),
+            entry(
+                    "cluster/deploymentSync/",
+                    "cluster/jvm/javaHome /jdk",
+                    "cluster/service/user wso2",
+                    "cluster/deploymentSync/interval 60"),
             entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
+            entry("cluster/database/driver/groupId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/artifactId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/classifier", "cluster/database/driver/version 8.4.0"),
+            entry(
+                    "libraries/library/artifact",
+                    "libraries/library/artifact com.example:a-bundle",
+                    "libraries/library/folder extensions"),
+            entry(
+                    "libraries/library/",
+                    "libraries/library/artifact com.example:mediators",
+                    "libraries/library/folder lib"),
             entry("edits/edit/", "edits/edit/file " + FILE, "edits/edit/xpath /Server/Version", "edits/edit/value 1"),
             entry(
                     "edits/edit/property",

@@ -13,6 +13,7 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import io.github.eicluster.verify.balancer.BalancerView;
 import io.github.eicluster.verify.home.NodeHome;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,7 @@ final class Sample {
                 .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
         return SharedKeys.plan(keys ->
-                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
+                new ClusterPlanner(keys, TestArtifacts.drivers()).plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
     }
 
     private void add(String name, Distribution base, Map<String, byte[]> changed) {

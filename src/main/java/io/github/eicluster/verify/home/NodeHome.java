@@ -158,13 +158,7 @@ public final class NodeHome implements Home {
         }
     }
 
-    /**
-     * Opens a file of any size.
-     *
-     * @param path path below the home
-     * @return its content, or empty if there is no such file
-     * @throws ClusterException if it cannot be opened
-     */
+    @Override
     public Optional<InputStream> stream(String path) {
         return source.open(path);
     }
