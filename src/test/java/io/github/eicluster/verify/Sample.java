@@ -134,8 +134,8 @@ final class Sample {
                 .with("cluster/certificates/defaultKeys", Miniatures.KEY)
                 .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return SharedKeys.plan(keys ->
-                new ClusterPlanner(keys, TestArtifacts.drivers()).plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
+        return SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
     }
 
     private void add(String name, Distribution base, Map<String, byte[]> changed) {
