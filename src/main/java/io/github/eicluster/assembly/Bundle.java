@@ -7,12 +7,14 @@ import java.util.List;
 /** The cluster bundle: what operations people need beside the node archives, without a secret. */
 public final class Bundle {
 
-    /** Files and folders of the output directory that go into the bundle; none of them ever holds a secret. */
+    private static final String DATABASES = "databases";
+
+    /** Files and folders of the output directory that go into the bundle; unless asked for, none holds a secret. */
     private static final List<String> PARTS = List.of(
             "RUNBOOK.md",
             "hosts",
             "load-balancer",
-            "databases",
+            DATABASES,
             "services",
             "certs/ca.crt",
             "certs/nodes.crt",
@@ -35,10 +37,13 @@ public final class Bundle {
      *
      * @param target the zip file
      * @param timestamp time of all entries
+     * @param passwords whether the files of the databases hold passwords, which keeps them out
      */
-    public void write(Path target, Instant timestamp) {
+    public void write(Path target, Instant timestamp, boolean passwords) {
         SmallZip zip = new SmallZip(output);
-        PARTS.forEach(part -> zip.add(output.resolve(part)));
+        PARTS.stream()
+                .filter(part -> !passwords || !part.equals(DATABASES))
+                .forEach(part -> zip.add(output.resolve(part)));
         zip.write(target, timestamp);
     }
 }
