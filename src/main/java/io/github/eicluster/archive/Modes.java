@@ -1,5 +1,9 @@
 package io.github.eicluster.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,6 +40,14 @@ final class Modes {
     /** {@return the mode of a file for which nobody gives one} */
     static int ofNewFile(String path) {
         return path.startsWith("bin/") && path.endsWith(".sh") ? EXECUTABLE : FILE;
+    }
+
+    /** Takes a folder from everybody but its owner, where the file system knows owners. */
+    static void restrict(Path folder) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(permissions(0700));
+        }
     }
 
     static int of(Set<PosixFilePermission> permissions) {

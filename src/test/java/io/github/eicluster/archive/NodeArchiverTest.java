@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class NodeArchiverTest {
     private Format format = Format.ZIP;
     private Instant time = TIME;
     private String version = "1.0";
+    private boolean checksum;
 
     @BeforeEach
     void makeBase() throws IOException {
@@ -45,15 +47,15 @@ class NodeArchiverTest {
 
     private WrittenArchive write() {
         try (Distribution distribution = Distribution.open(base)) {
-            return new NodeArchiver(version)
-                    .write(
-                            distribution,
-                            overlay.content(),
-                            target(),
-                            format,
-                            time,
-                            temp.resolve("state/node1.archive"));
+            ArchiveRequest request = new ArchiveRequest(overlay.content(), target(), format, time, checksum);
+            return new NodeArchiver(version, 1, Progress.NONE)
+                    .write(distribution, List.of(request))
+                    .get(0);
         }
+    }
+
+    private Path state() {
+        return temp.resolve("out/.node1.fingerprint");
     }
 
     private Path target() {
@@ -71,7 +73,11 @@ class NodeArchiverTest {
 
         WrittenArchive again = write();
 
-        assertThat(again).isEqualTo(new WrittenArchive(target(), Files.size(target()), 3, true));
+        assertThat(again.file()).isEqualTo(target());
+        assertThat(again.bytes()).isEqualTo(Files.size(target()));
+        assertThat(again.entries()).isEqualTo(3);
+        assertThat(again.reused()).isTrue();
+        assertThat(again.work()).isEqualTo(Work.NONE);
         assertThat(Files.getLastModifiedTime(target())).isEqualTo(written);
     }
 
@@ -163,7 +169,7 @@ class NodeArchiverTest {
 
     @Test
     void writesAgainWithoutAUsableState() throws IOException {
-        Path state = temp.resolve("state/node1.archive");
+        Path state = state();
         Files.delete(state);
         assertRewritten();
         Files.writeString(state, "something else");
@@ -179,6 +185,6 @@ class NodeArchiverTest {
 
         assertThatThrownBy(this::write).isInstanceOf(ClusterException.class);
 
-        assertThat(temp.resolve("state/node1.archive")).doesNotExist();
+        assertThat(state()).doesNotExist();
     }
 }

@@ -71,7 +71,7 @@ class ZipToZipTest {
     private Path write(Path base, NodeContent content, String name) {
         Path target = temp.resolve("out").resolve(name);
         try (Distribution distribution = Distribution.open(base)) {
-            NodeArchive.write(distribution, content, target, Format.ZIP, TIME);
+            Archives.write(distribution, content, target, Format.ZIP, TIME);
         }
         return target;
     }

@@ -125,14 +125,12 @@ class PackageMojoTest extends MojoCase {
         assertThat(targetNames())
                 .containsExactly(
                         "attach-1.0-prod-bundle.zip",
-                        "attach-1.0-prod-node1",
                         "attach-1.0-prod-node1.tar.gz",
                         "attach-1.0-prod-node1.zip",
-                        "attach-1.0-prod-node2",
                         "attach-1.0-prod-node2.tar.gz",
                         "attach-1.0-prod-node2.zip",
                         "ei-cluster");
-        assertThat(target("attach-1.0-prod-node1/wso2ei-6.6.0/conf/axis2/axis2.xml"))
+        assertThat(target("ei-cluster/homes/node1/wso2ei-6.6.0/conf/axis2/axis2.xml"))
                 .exists();
     }
 

@@ -8,6 +8,9 @@ import io.github.eicluster.testing.Flip;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,9 +47,34 @@ class TopLevelParametersTest extends MojoCase {
     void formatsChooseTheArchives(PackageMojo mojo) throws Exception {
         run(mojo);
 
-        assertThat(targetNames())
-                .contains("pom-packaging-1.0-node1.tar.gz", "pom-packaging-1.0-node1")
-                .doesNotContain(ARCHIVE);
+        assertThat(targetNames()).contains("pom-packaging-1.0-node1.tar.gz").doesNotContain(ARCHIVE);
+        assertThat(target().resolve("ei-cluster/homes/node1/wso2ei-6.6.0/conf/carbon.xml"))
+                .exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "checksums", value = "true")
+    void checksumsNameEveryArchiveAndTheBundle(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(Files.readAllLines(target().resolve("SHA256SUMS")))
+                .containsExactly(sum("pom-packaging-1.0-bundle.zip"), sum(ARCHIVE), sum("pom-packaging-1.0-node2.zip"));
+    }
+
+    private String sum(String name) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(target().resolve(name)));
+        return HexFormat.of().formatHex(digest) + "  " + name;
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "threads", value = "0")
+    void aNumberOfThreadsThatCannotBeIsRefused(PackageMojo mojo) throws Exception {
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("threads: '0' is not a whole number from 1 to 64. Write one.");
+        assertThat(targetNames()).isEmpty();
     }
 
     @Test
