@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,12 +53,12 @@ final class DirectoryFormat {
     }
 
     private void writeAll() throws IOException {
-        Files.createDirectories(home);
+        makeFolders(home);
         Deque<Item> folders = new ArrayDeque<>();
         for (Item item : order.items()) {
             Path target = home.resolve(item.path());
             if (item.kind() == BaseEntry.Kind.DIRECTORY) {
-                Files.createDirectories(target);
+                makeFolders(target);
                 folders.push(item);
             } else {
                 write(item, target);
@@ -73,7 +72,7 @@ final class DirectoryFormat {
 
     /** Writes a file or a link to a path where nothing is; gives the number of bytes. */
     long write(Item item, Path path) throws IOException {
-        Files.createDirectories(path.resolveSibling("").normalize());
+        makeFolders(path.resolveSibling("").normalize());
         if (item.kind() == BaseEntry.Kind.LINK) {
             String link = ((Item.Kept) item).entry().link();
             Files.createSymbolicLink(path, path.getFileSystem().getPath(link));
@@ -91,12 +90,19 @@ final class DirectoryFormat {
         return length;
     }
 
+    /** Makes what is missing, with a mode that does not depend on the umask. */
+    static void makeFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolders(folder.resolveSibling("").normalize());
+        Files.createDirectory(folder);
+        Modes.set(folder, Modes.DIRECTORY);
+    }
+
     /** Gives a file or folder its mode and time. */
     void dress(Path path, Item item) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(Modes.permissions(item.mode()));
-        }
+        Modes.set(path, item.mode());
         Files.setLastModifiedTime(path, FileTime.from(item.time(order)));
     }
 }

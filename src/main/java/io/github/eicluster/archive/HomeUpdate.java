@@ -148,7 +148,7 @@ final class HomeUpdate {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw inTheWay(folder);
         }
-        Files.createDirectories(folder);
+        DirectoryFormat.makeFolders(folder);
     }
 
     private void replace(DirectoryFormat format, Item item) throws IOException {

@@ -20,6 +20,7 @@ final class Modes {
     static final int EXECUTABLE = 0755;
     static final int DIRECTORY = 0755;
     static final int OWNER_ONLY = 0600;
+    static final int OWNER_FOLDER = 0700;
     static final int LINK = 0777;
 
     /** From the lowest bit up. */
@@ -42,11 +43,11 @@ final class Modes {
         return path.startsWith("bin/") && path.endsWith(".sh") ? EXECUTABLE : FILE;
     }
 
-    /** Takes a folder from everybody but its owner, where the file system knows owners. */
-    static void restrict(Path folder) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    /** Sets a mode where the file system knows modes. */
+    static void set(Path path, int mode) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view != null) {
-            view.setPermissions(permissions(0700));
+            view.setPermissions(permissions(mode));
         }
     }
 

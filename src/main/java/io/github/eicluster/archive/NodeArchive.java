@@ -131,7 +131,7 @@ final class NodeArchive {
             base.base().requireUnchanged();
         }
         if (request.content().secret()) {
-            Modes.restrict(request.target());
+            Modes.set(request.target(), Modes.OWNER_FOLDER);
         }
         if (home.isNeeded() || !before.print().equals(print)) {
             remember(home.wanted());
@@ -159,7 +159,7 @@ final class NodeArchive {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -116,6 +116,18 @@ class HomeUpdateTest {
     }
 
     @Test
+    void foldersThatTheBaseDoesNotHaveGetAModeOfTheirOwn() throws IOException {
+        overlay.file("new/deep/file", "x");
+
+        write();
+
+        for (String folder : java.util.List.of("new", "new/deep", "lib")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(folder))))
+                    .isEqualTo("rwxr-xr-x");
+        }
+    }
+
+    @Test
     void neverWritesThroughALinkIntoTheDistribution() throws IOException {
         Path unpacked = Files.createDirectories(temp.resolve("unpacked/wso2ei"));
         Files.writeString(unpacked.resolve("a.txt"), "a");

@@ -156,6 +156,61 @@ class NodeArchiverTest {
     }
 
     @Test
+    void writesAgainAfterTheDirectoryOfTheTargetWasChanged() throws IOException {
+        FileTime written = Files.getLastModifiedTime(target());
+        byte[] bytes = Files.readAllBytes(target());
+        bytes[bytes.length - 40] ^= 1;
+        Files.write(target(), bytes);
+        Files.setLastModifiedTime(target(), written);
+
+        assertRewritten();
+    }
+
+    @Test
+    void writesAgainAfterTheBaseWasReplacedByAFileOfTheSameSizeAndTime() throws IOException {
+        FileTime time = Files.getLastModifiedTime(base);
+        Path other = Files.copy(base, temp.resolve("other.zip"));
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, base, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+        assertRewritten();
+    }
+
+    @Test
+    void writesAgainAfterTheDirectoryOfTheBaseWasChangedInPlace() throws IOException {
+        FileTime time = Files.getLastModifiedTime(base);
+        byte[] bytes = Files.readAllBytes(base);
+        // The time of the last entry in the central directory.
+        int record = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        bytes[record + 12] ^= 1;
+        Files.write(base, bytes);
+        Files.setLastModifiedTime(base, time);
+
+        assertRewritten();
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFingerprint() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aChecksumIsThatOfTheFileWhetherItIsWrittenOrReused() throws IOException {
+        assertThat(write().checksum()).isEmpty();
+        checksum = true;
+        String sum = new Fingerprint().addContent(target()).hex();
+
+        assertThat(write()).satisfies(again -> {
+            assertThat(again.reused()).isTrue();
+            assertThat(again.checksum()).contains(sum);
+        });
+        Files.delete(target());
+        assertThat(write().checksum()).contains(sum);
+        assertThat(write().checksum()).contains(sum);
+    }
+
+    @Test
     void writesAgainAfterAFileOfATargetFolderWasTouched() throws IOException {
         Files.delete(target());
         format = Format.DIRECTORY;
