@@ -225,7 +225,7 @@ class Build {
         File golden = new File(source, 'expected')
         golden.deleteDir()
         File actual = new File(basedir, 'target/ei-cluster')
-        files(actual).findAll { it.startsWith('nodes/') || it == 'hosts' }.each {
+        files(actual).findAll { it.startsWith('nodes/') || it.startsWith('load-balancer/') || it == 'hosts' }.each {
             File file = new File(golden, it)
             file.parentFile.mkdirs()
             file.bytes = comparable(new File(actual, it))

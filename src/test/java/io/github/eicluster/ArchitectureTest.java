@@ -48,12 +48,23 @@ class ArchitectureTest {
             Map.entry("config", Set.of("model")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
-            Map.entry("runbook", Set.of("model", "template")),
+            Map.entry("service", Set.of("model", "template")),
+            Map.entry("runbook", Set.of("model", "template", "balancer")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
                     "assembly",
-                    Set.of("model", "product", "diff", "template", "runbook", "archive", "node", "certs", "balancer")),
+                    Set.of(
+                            "model",
+                            "product",
+                            "diff",
+                            "template",
+                            "runbook",
+                            "archive",
+                            "node",
+                            "certs",
+                            "balancer",
+                            "service")),
             Map.entry("maven", Set.of("model", "config")),
             Map.entry(
                     "mojo",
@@ -66,6 +77,7 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "service",
                             "assembly",
                             "maven"))));
 

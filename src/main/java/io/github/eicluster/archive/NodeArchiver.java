@@ -67,7 +67,8 @@ public final class NodeArchiver {
             throw new ClusterException(
                     "The archives below '"
                             + requests.get(0).target().toAbsolutePath().getParent()
-                            + "' cannot be looked at or prepared: " + NodeArchive.reason(e) + "; check the file system, or run mvn clean.",
+                            + "' cannot be looked at or prepared: " + NodeArchive.reason(e)
+                            + "; check the file system, or run mvn clean.",
                     e);
         }
     }

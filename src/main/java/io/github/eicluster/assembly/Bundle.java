@@ -13,6 +13,7 @@ public final class Bundle {
             "hosts",
             "load-balancer",
             "databases",
+            "services",
             "certs/ca.crt",
             "certs/nodes.crt",
             "certs/server.crt",

@@ -1,10 +1,13 @@
 package io.github.eicluster.assembly;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,14 +30,18 @@ public final class Checksums {
     }
 
     /**
-     * Adds a small file, which is read.
+     * Adds a file, which is read unless its sum is known.
      *
      * @param file the file
      */
     public void add(Path file) {
-        try {
+        if (sums.containsKey(file.getFileName().toString())) {
+            return;
+        }
+        try (InputStream content = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(file, HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file))));
+            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+            add(file, HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.model.Problem;
 import io.github.eicluster.runbook.RunbookCertificates;
 import io.github.eicluster.runbook.RunbookData;
 import io.github.eicluster.runbook.RunbookWriter;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -43,9 +45,11 @@ public final class ClusterDocuments {
      * @param environment name of the environment for the heading, empty if there is none
      * @param archiveName file name of a node's archive by node id
      * @param keyStore folder that keeps the keys, as the runbook calls it
+     * @return warnings: names whose addresses are missing in the hosts entries
      * @throws IOException if a file cannot be written
      */
-    public void write(PlannedCluster planned, String environment, UnaryOperator<String> archiveName, String keyStore)
+    public List<Problem> write(
+            PlannedCluster planned, String environment, UnaryOperator<String> archiveName, String keyStore)
             throws IOException {
         RunbookWriter writer = new RunbookWriter(new Templates());
         Map<String, ListenerPorts> ports = new LinkedHashMap<>();
@@ -62,9 +66,12 @@ public final class ClusterDocuments {
                 planned.root(),
                 environment,
                 archives,
-                certificates(planned.certificates(), keyStore));
+                certificates(planned.certificates(), keyStore),
+                planned.cluster().loadBalancer().map(b -> LoadBalancerFolder.overview(planned)),
+                List.copyOf(LoadBalancerFolder.plan(planned).files().keySet()));
         write("RUNBOOK.md", writer.runbook(data));
         write("hosts", writer.hosts(planned.cluster()));
+        return RunbookWriter.openNames(planned.cluster());
     }
 
     private static RunbookCertificates certificates(CertificatePlan plan, String keyStore) {

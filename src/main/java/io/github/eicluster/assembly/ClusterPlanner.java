@@ -15,6 +15,7 @@ import io.github.eicluster.node.NodePlanner;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.product.VersionDetector;
+import io.github.eicluster.service.ServiceWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class ClusterPlanner {
             boolean keepDatabase,
             Function<Node, Overlay> overlays) {
         EiVersion version = identify(base);
+        ServiceWriter.requirePlainRoot(cluster, base.root());
         List<String> excluded = RuntimeState.exclusions(base.origin(), base.files(), keepDatabase);
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         Map<String, Overlay> byId = new LinkedHashMap<>();

@@ -2,23 +2,17 @@ package io.github.eicluster.assembly;
 
 import io.github.eicluster.balancer.BalancerData;
 import io.github.eicluster.balancer.BalancerFiles;
+import io.github.eicluster.balancer.BalancerOverview;
 import io.github.eicluster.balancer.BalancerWriter;
 import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.template.Templates;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The folder {@code <output>/load-balancer} with the configuration files of the load balancer. */
 public final class LoadBalancerFolder {
@@ -52,13 +46,26 @@ public final class LoadBalancerFolder {
      * @return the files, none without a load balancer or for one that others configure
      */
     public static BalancerFiles plan(PlannedCluster planned) {
+        return new BalancerWriter(new Templates()).write(data(planned));
+    }
+
+    /**
+     * Tells who serves what, and where the load balancer has its keys.
+     *
+     * @param planned a cluster with a load balancer
+     * @return pools and places
+     */
+    public static BalancerOverview overview(PlannedCluster planned) {
+        return BalancerWriter.overview(data(planned));
+    }
+
+    private static BalancerData data(PlannedCluster planned) {
         Map<String, ListenerPorts> ports = new LinkedHashMap<>();
         planned.nodes()
                 .forEach(node -> node.plan()
                         .listeners()
                         .ifPresent(found -> ports.put(node.node().id(), found)));
-        return new BalancerWriter(new Templates())
-                .write(new BalancerData(planned.cluster(), ports, nodesVerified(planned), keyEncrypted(planned)));
+        return new BalancerData(planned.cluster(), ports, nodesVerified(planned), keyEncrypted(planned));
     }
 
     /**
@@ -67,15 +74,7 @@ public final class LoadBalancerFolder {
      * @param planned the planned files
      */
     public void write(BalancerFiles planned) {
-        try {
-            for (Map.Entry<String, String> file : planned.files().entrySet()) {
-                byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
-                SafeFiles.write(folder.resolve(file.getKey()), content, false);
-            }
-            removeStale(planned);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new OwnedFolder(folder).write(planned.files());
     }
 
     /**
@@ -103,24 +102,5 @@ public final class LoadBalancerFolder {
         Certificates certificates = planned.cluster().certificates();
         return certificates.mode() != Certificates.Mode.NONE
                 && certificates.loadBalancer().password().isPresent();
-    }
-
-    private void removeStale(BalancerFiles planned) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> present;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            present = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : present) {
-            String name = folder.relativize(path).toString().replace('\\', '/');
-            boolean stale = Files.isDirectory(path)
-                    ? planned.files().keySet().stream().noneMatch(file -> name.isEmpty() || file.startsWith(name + "/"))
-                    : !planned.files().containsKey(name);
-            if (stale) {
-                Files.delete(path);
-            }
-        }
     }
 }

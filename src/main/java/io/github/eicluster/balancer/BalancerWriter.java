@@ -3,7 +3,9 @@ package io.github.eicluster.balancer;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.template.Templates;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Writes the files of the load balancer that a cluster declares. */
 public final class BalancerWriter {
@@ -33,5 +35,29 @@ public final class BalancerWriter {
             case HAPROXY -> new HaproxyFile(templates, data).write();
             case EXTERNAL -> new BalancerFiles(new TreeMap<>(), List.of());
         };
+    }
+
+    /**
+     * Tells what the files are about.
+     *
+     * @param data cluster, ports and certificates
+     * @return pools and places of keys
+     */
+    public static BalancerOverview overview(BalancerData data) {
+        LoadBalancer balancer = data.cluster().loadBalancer().orElseThrow();
+        Pools pools = Pools.of(data);
+        boolean written = balancer.type() != LoadBalancer.Type.EXTERNAL;
+        boolean endsTls = balancer.tls() != LoadBalancer.Tls.PASSTHROUGH;
+        return new BalancerOverview(
+                Stream.of(pools.http(), pools.https(), pools.console())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                written && endsTls ? Optional.of(keyFiles(balancer)) : Optional.empty());
+    }
+
+    /** The declared places, else those that the product's packages use. */
+    static KeyFiles keyFiles(LoadBalancer balancer) {
+        String folder = balancer.type() == LoadBalancer.Type.HAPROXY ? "/etc/haproxy/ssl" : "/etc/nginx/ssl";
+        return KeyFiles.of(balancer.files(), folder);
     }
 }

@@ -88,6 +88,6 @@ final class HaproxyFile {
     }
 
     private KeyFiles keyFiles() {
-        return KeyFiles.of(balancer.files(), "/etc/haproxy/ssl");
+        return BalancerWriter.keyFiles(balancer);
     }
 }

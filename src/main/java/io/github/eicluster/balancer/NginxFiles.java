@@ -233,7 +233,7 @@ final class NginxFiles {
     }
 
     private KeyFiles keyFiles() {
-        return KeyFiles.of(balancer.files(), "/etc/nginx/ssl");
+        return BalancerWriter.keyFiles(balancer);
     }
 
     private void verification() {

@@ -1,9 +1,11 @@
 package io.github.eicluster.config;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.DeploymentSync;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +38,10 @@ final class ClusterReader {
         List<Node> nodes = drafts.stream()
                 .map(draft -> draft.with(Optional.ofNullable(databases.local().get(draft.id()))))
                 .toList();
+        Optional<Service> service =
+                cluster.child("service").map(entry -> new ServiceReader(context, cluster, drafts).read(entry));
+        Optional<DeploymentSync> sync = cluster.child("deploymentSync")
+                .map(entry -> new DeploymentSyncReader(context, drafts).read(entry, service));
         Cluster result = new Cluster(
                 domain,
                 hostName,
@@ -47,7 +53,9 @@ final class ClusterReader {
                 new AdminReader(context).read(cluster.child("admin")),
                 balancer,
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
-                hosts.hosts(hostName, managementHostName, balancer, databases.shared()));
+                hosts.hosts(nodes, hostName, managementHostName, balancer, databases.shared()),
+                service,
+                sync);
         cluster.child("loadBalancer")
                 .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));
         return result;

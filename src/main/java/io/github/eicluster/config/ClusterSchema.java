@@ -88,8 +88,13 @@ final class ClusterSchema {
                             List.of("linux", "windows"),
                             "linux",
                             "windows",
-                            "Operating system of the node's machine. It decides the commands and paths of RUNBOOK.md."),
-                    ports("cluster/ports", "Listener ports of this node, before the offset is added."))
+                            "Operating system of the node's machine. It decides the commands and paths of RUNBOOK.md, and"
+                                    + " whether there is a systemd unit."),
+                    ports("cluster/ports", "Listener ports of this node, before the offset is added."),
+                    ServiceSchema.jvm(
+                            "cluster/jvm",
+                            "The Java virtual machine of this node. What is declared here stands in place of the same element of"
+                                    + " cluster/jvm; options replace all options there."))
             .shortFor("host");
 
     static final Element CLUSTER = group(
@@ -157,14 +162,21 @@ final class ClusterSchema {
                             "the base's; true if it has none",
                             "false",
                             "Whether the server creates the user and the role: AddAdmin.")),
+            ServiceSchema.jvm(
+                    "the start script's",
+                    "The Java virtual machines of all nodes. The settings are environment variables of the start scripts: the"
+                            + " units of service set them, and RUNBOOK.md says them where there is no unit."),
+            ServiceSchema.SERVICE,
+            ServiceSchema.DEPLOYMENT_SYNC,
             LoadBalancerSchema.LOAD_BALANCER,
             CertificatesSchema.CERTIFICATES,
             list(
                     "hosts",
                     "derived",
                     "<host><name>db.example.com</name><address>10.0.0.9</address></host>",
-                    "Further lines of the file hosts and of RUNBOOK.md. Those of the load balancer and of the database follow"
-                            + " from loadBalancer/address and database/address.",
+                    "Further lines of the file hosts and of RUNBOOK.md. Those of the nodes, the load balancer and the database"
+                            + " follow from nodes/node/host (under the node's id), loadBalancer/address and"
+                            + " database/address. A name whose address nobody states becomes a comment, and a warning.",
                     group(
                             "host",
                             "none",

@@ -3,6 +3,7 @@ package io.github.eicluster.config;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.HostEntry;
 import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.model.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,21 @@ final class HostsReader {
         return Optional.of(cluster.host("managementHostName").orElse(hasSubdomains ? "ui." + hostName : hostName));
     }
 
+    /** A node that is called by its address has its id for a name; loopback addresses mean another machine everywhere. */
     List<HostEntry> hosts(
+            List<Node> nodes,
             String hostName,
             Optional<String> managementHostName,
             Optional<LoadBalancer> balancer,
             Databases databases) {
         Map<String, HostEntry> entries = new LinkedHashMap<>();
         cluster.items("hosts").forEach(entry -> read(entry, entries));
+        for (Node node : nodes) {
+            node.host()
+                    .filter(Addresses::isAddress)
+                    .filter(host -> !Addresses.isLoopback(host) && Addresses.isName(node.id()))
+                    .ifPresent(host -> derive(entries, host, node.id()));
+        }
         balancer.flatMap(b -> b.addresses().stream().findFirst()).ifPresent(address -> {
             derive(entries, address, hostName);
             managementHostName.ifPresent(name -> derive(entries, address, name));

@@ -59,6 +59,7 @@ record NodeDraft(Entry entry, Node node, boolean needsHost) {
                 localRegistry,
                 node.role(),
                 node.os(),
-                node.ports());
+                node.ports(),
+                node.jvm());
     }
 }

@@ -35,9 +35,10 @@ final class NodesReader {
 
     List<NodeDraft> read(Entry cluster) {
         Ports common = ports(cluster, Ports.OF_BASE);
+        JvmReader jvms = new JvmReader(context, cluster);
         List<NodeDraft> nodes = new ArrayList<>();
         for (Entry entry : cluster.items("nodes")) {
-            nodes.add(read(entry, nodes.size() + 1, common));
+            nodes.add(read(entry, nodes.size() + 1, common, jvms));
         }
         if (nodes.isEmpty() && !cluster.has("nodes")) {
             context.problems()
@@ -48,15 +49,17 @@ final class NodesReader {
         return List.copyOf(nodes);
     }
 
-    private NodeDraft read(Entry entry, int position, Ports common) {
+    private NodeDraft read(Entry entry, int position, Ports common, JvmReader jvms) {
         Optional<String> host = host(entry);
         Optional<String> key = host.map(h -> Addresses.isLoopback(h) ? "localhost" : Addresses.key(h));
         int earlier = key.map(k -> perHost.merge(k, 1, Integer::sum) - 1).orElse(0);
         Optional<String> memberHost = entry.host("memberHost");
+        String id = id(entry, position);
+        Node.Os os = word(entry, "os").map(Node.Os::valueOf).orElse(Node.Os.LINUX);
         return new NodeDraft(
                 entry,
                 new Node(
-                        id(entry, position),
+                        id,
                         host,
                         memberHost.isPresent() ? memberHost : host,
                         entry.host("bindAddress"),
@@ -65,8 +68,9 @@ final class NodesReader {
                         entry.isTrue("registryReadOnly"),
                         Optional.empty(),
                         word(entry, "role").map(Node.Role::valueOf).orElse(Node.Role.ACTIVE),
-                        word(entry, "os").map(Node.Os::valueOf).orElse(Node.Os.LINUX),
-                        ports(entry, common)),
+                        os,
+                        ports(entry, common),
+                        jvms.read(entry, id, os)),
                 scheme == Scheme.WKA);
     }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param loadBalancer the load balancer, if there is one
  * @param certificates what is wanted of keys and certificates
  * @param hosts lines of the hosts file, in order
+ * @param service how systemd runs the nodes, if it is to
+ * @param deploymentSync how nodes fetch deployment artifacts, if they are to; only with a service
  */
 public record Cluster(
         String domain,
@@ -30,7 +32,9 @@ public record Cluster(
         Admin admin,
         Optional<LoadBalancer> loadBalancer,
         Certificates certificates,
-        List<HostEntry> hosts) {
+        List<HostEntry> hosts,
+        Optional<Service> service,
+        Optional<DeploymentSync> deploymentSync) {
 
     /** Copies the lists. */
     public Cluster {

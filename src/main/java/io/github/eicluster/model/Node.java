@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param role what the load balancer does with the node
  * @param os operating system of the node's machine
  * @param ports listener ports before the offset, as far as declared
+ * @param jvm settings of its Java virtual machine, as far as declared
  */
 public record Node(
         String id,
@@ -29,7 +30,8 @@ public record Node(
         Optional<Datasource> localRegistry,
         Role role,
         Os os,
-        Ports ports) {
+        Ports ports,
+        Jvm jvm) {
 
     /** What the load balancer does with a node. */
     public enum Role {

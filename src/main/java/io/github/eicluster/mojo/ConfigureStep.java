@@ -2,7 +2,10 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.ClusterDocuments;
 import io.github.eicluster.assembly.PlannedNode;
+import io.github.eicluster.assembly.ServicesFolder;
 import io.github.eicluster.assembly.Staging;
+import io.github.eicluster.model.Problem;
+import io.github.eicluster.service.ServiceFiles;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -19,17 +22,25 @@ final class ConfigureStep {
     }
 
     void run(ClusterBuild build) throws IOException {
+        // Whatever is wrong with a unit is found before anything is written.
+        ServiceFiles services = ServicesFolder.plan(build.planned());
         new Staging(build.workspace().output(), "configure")
                 .write(build.planned().nodes());
-        new ClusterDocuments(build.workspace().output())
+        List<Problem> unresolved = new ClusterDocuments(build.workspace().output())
                 .write(
                         build.planned(),
                         build.workspace().environment().orElse(""),
                         build::archiveName,
                         build.keys().shown());
+        unresolved.forEach(problem -> log.warn(problem.text()));
         log.info("EI " + build.planned().version() + " from " + build.base().origin());
         for (PlannedNode node : build.planned().nodes()) {
             log.info(Messages.configured(node));
+        }
+        ServicesFolder folder = new ServicesFolder(build.workspace().output());
+        folder.write(services);
+        if (!services.files().isEmpty()) {
+            log.info(Messages.services(services, folder.path()));
         }
         listExcluded(build.planned().excluded());
     }

@@ -1,9 +1,5 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.archive.Format;
-import io.github.eicluster.assembly.LoadBalancerFolder;
-import io.github.eicluster.balancer.BalancerFiles;
-import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,8 +12,7 @@ import org.eclipse.aether.RepositorySystem;
  * Writes the configuration files of the load balancer that the cluster declares, in {@code load-balancer} below the output
  * directory: virtual servers for nginx and NGINX Plus, one {@code haproxy.cfg} for HAProxy, nothing for an external one.
  * Hosts and ports are those of the nodes' final configuration. With a POM the files also become a zip archive that is
- * attached to the project with the classifier {@code load-balancer}. The packaging {@code ei-cluster} does not bind this
- * goal yet: bind it in the POM, or run it by name.
+ * attached to the project with the classifier {@code load-balancer}.
  *
  * @since 0.1.0
  */
@@ -27,8 +22,6 @@ import org.eclipse.aether.RepositorySystem;
         threadSafe = true,
         requiresProject = false)
 public final class LoadBalancerMojo extends AbstractClusterMojo {
-
-    private static final String LOAD_BALANCER = "load-balancer";
 
     /**
      * Skips this goal.
@@ -70,21 +63,7 @@ public final class LoadBalancerMojo extends AbstractClusterMojo {
 
     @Override
     void run(ClusterBuild build) {
-        BalancerFiles files = LoadBalancerFolder.plan(build.planned());
-        LoadBalancerFolder folder = new LoadBalancerFolder(build.workspace().output());
-        files.problems().forEach(problem -> getLog().warn(problem.text()));
-        folder.write(files);
-        if (files.files().isEmpty()) {
-            getLog().info("The cluster has no load balancer that this plugin configures: no file is written.");
-            return;
-        }
-        getLog().info("load balancer: " + String.join(", ", files.files().keySet()) + " in " + folder.path());
-        if (build.hasPom()) {
-            Path archive = build.archive(LOAD_BALANCER, Format.ZIP);
-            folder.pack(archive, build.timestamp());
-            String classifier = build.workspace().classifier(LOAD_BALANCER);
-            helper.attachArtifact(project(), Format.ZIP.text(), classifier, archive.toFile());
-            getLog().info("load balancer: " + archive.getFileName());
-        }
+        doneBefore("load-balancer", build);
+        new LoadBalancerStep(said(build), project(), helper).run(build);
     }
 }

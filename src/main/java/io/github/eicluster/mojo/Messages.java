@@ -6,6 +6,8 @@ import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.service.ServiceFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,15 @@ final class Messages {
                 elapsed.toNanos() / 1e9);
     }
 
-    static String size(long bytes) {
+    /** The line that configure prints for units and scripts. */
+    static String services(ServiceFiles services, Path folder) {
+        String none = services.withoutUnit().isEmpty()
+                ? ""
+                : ", none for " + String.join(", ", services.withoutUnit()) + " (Windows)";
+        return "services: " + String.join(", ", services.files().keySet()) + " in " + folder + none;
+    }
+
+    private static String size(long bytes) {
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);

@@ -13,8 +13,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Makes one complete archive per node, and the cluster bundle. Configures the nodes first if {@code configure} has not
- * run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
+ * Makes one complete archive per node, and the cluster bundle. Does what {@code configure} and {@code load-balancer}
+ * do first, unless they have run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
  *
  * @since 0.1.0
  */
@@ -54,8 +54,9 @@ public final class PackageMojo extends AbstractClusterMojo {
     private String attach;
 
     /**
-     * Whether {@code SHA256SUMS} is written beside the archives, with a line for each archive and for the bundle, as {@code
-     * sha256sum -c} reads it. The sums are computed while the archives are written.
+     * Whether {@code SHA256SUMS} is written beside the archives, with a line for each archive, for the bundle and for
+     * attached archives of other goals, as {@code sha256sum -c} reads it. The sums of the nodes are computed while their
+     * archives are written.
      *
      * <pre>{@code
      * <checksums>true</checksums>
@@ -119,6 +120,9 @@ public final class PackageMojo extends AbstractClusterMojo {
         List<Format> wanted = build.formats(formats);
         if (!doneBefore("configure", build)) {
             configure(build);
+        }
+        if (!doneBefore("load-balancer", build)) {
+            new LoadBalancerStep(said(build), project(), helper).run(build);
         }
         // Packing takes its time, and needs the store no more.
         build.keys().close();

@@ -75,6 +75,7 @@ final class PackageStep {
         Optional<Path> bundle = writeBundle(build);
         if (summed) {
             bundle.ifPresent(checksums::add);
+            attachedElsewhere(build.workspace().build()).forEach(checksums::add);
             log.info("checksums: " + checksums.write(build.workspace().build()).getFileName());
         }
         log.info("Next: " + build.workspace().output().resolve("RUNBOOK.md"));
@@ -113,6 +114,15 @@ final class PackageStep {
         String classifier = build.workspace().classifier(node.nodeId());
         Path file = node.archive().file();
         helper.attachArtifact(project, node.format().text(), classifier, file.toFile());
+    }
+
+    /** {@return what other goals have attached and put beside the archives, such as the load balancer's archive} */
+    private List<Path> attachedElsewhere(Path folder) {
+        return project.getAttachedArtifacts().stream()
+                .filter(artifact -> artifact.getFile() != null)
+                .map(artifact -> artifact.getFile().toPath().toAbsolutePath().normalize())
+                .filter(file -> folder.equals(file.getParent()))
+                .toList();
     }
 
     private Optional<Path> writeBundle(ClusterBuild build) {

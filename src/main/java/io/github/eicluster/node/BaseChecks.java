@@ -16,7 +16,9 @@ final class BaseChecks implements Concern {
     @Override
     public void apply(NodeContext context, NodeFiles files) {
         hazelcastXml(files);
-        new StartScripts(files).check(hasIpv6(context.cluster()));
+        StartScripts scripts = new StartScripts(files);
+        scripts.check(hasIpv6(context.cluster()));
+        scripts.checkJavaOptions(context.node());
         XmlEditor axis2 = files.xml(Layout.AXIS2);
         clusteringClass(axis2, files);
         Optional<LoadBalancer> balancer = context.cluster().loadBalancer();

@@ -1,9 +1,12 @@
 package io.github.eicluster.node;
 
+import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +17,7 @@ final class StartScripts {
     private static final Pattern SCRIPT = Pattern.compile("bin/[^/]+\\.(?:sh|bat)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAT_COMMENT = Pattern.compile("\\s*@?(?:rem\\b|::).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PROPERTY = Pattern.compile("-D[^=]+");
     private static final Pattern TRAILING_COMMENT = Pattern.compile("\\s#.*");
 
     private static final List<Option> OPTIONS = List.of(
@@ -54,6 +58,44 @@ final class StartScripts {
                         check(IPV4_ONLY, path, line, text);
                     }
                 }));
+    }
+
+    /** Warns of options of the node's {@code jvm} that its script sets again: Java takes the last. */
+    void checkJavaOptions(Node node) {
+        boolean bat = node.os() == Node.Os.WINDOWS;
+        String path = bat ? "bin/integrator.bat" : "bin/integrator.sh";
+        Map<Integer, String> behind = behind(path, bat ? "%JAVA_OPTS%" : "$JAVA_OPTS");
+        for (String option : node.jvm().options()) {
+            Matcher property = PROPERTY.matcher(option);
+            if (property.lookingAt()) {
+                Pattern again = Pattern.compile(Pattern.quote(property.group()) + "(?![\\w.])\\S*");
+                behind.forEach((line, text) -> {
+                    Matcher found = again.matcher(text);
+                    if (found.find()) {
+                        files.report(Problem.warning(
+                                files.label(path) + ":" + line,
+                                "'" + found.group() + "' stands behind JAVA_OPTS, so that '" + option
+                                        + "' of jvm/options does nothing. Remove the option, or lay a script without it over"
+                                        + " the base (src/main/ei/common/bin)."));
+                    }
+                });
+            }
+        }
+    }
+
+    /** What follows the variable in the command, the last place that names it, by line. */
+    private Map<Integer, String> behind(String path, String variable) {
+        Map<Integer, String> behind = new LinkedHashMap<>();
+        activeLines(path, (number, text) -> {
+            int start = text.indexOf(variable);
+            if (start >= 0) {
+                behind.clear();
+                behind.put(number, text.substring(start));
+            } else if (!behind.isEmpty()) {
+                behind.put(number, text);
+            }
+        });
+        return behind;
     }
 
     private void check(Option option, String path, int line, String text) {

@@ -36,6 +36,8 @@ final class DatabaseSteps {
                 cluster.nodes().stream().anyMatch(node -> node.localRegistry().isEmpty()),
                 "script",
                 root + "/dbscripts/" + script(),
+                "driver",
+                cluster.databases().registry().driverClassName(),
                 "databaseType",
                 cluster.databases().type().text());
     }
@@ -74,7 +76,7 @@ final class DatabaseSteps {
     }
 
     /** A URL may carry a password of its own. */
-    private static String shown(String url) {
+    static String shown(String url) {
         return url.replaceAll("(?i)((?:password|pwd)=)[^&;]*", "$1***").replaceAll("(:thin:[^/@]+/)[^@]+@", "$1***@");
     }
 

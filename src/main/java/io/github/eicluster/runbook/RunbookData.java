@@ -1,8 +1,11 @@
 package io.github.eicluster.runbook;
 
+import io.github.eicluster.balancer.BalancerOverview;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ListenerPorts;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a runbook is written from.
@@ -14,6 +17,8 @@ import java.util.Map;
  * @param environment name of the environment, such as prod; empty if the cluster has none
  * @param archives file name of each node's archive by node id; a node that is absent has no archive yet
  * @param certificates keys and certificates
+ * @param balancer pools and places of keys of the load balancer; empty if the cluster has none
+ * @param balancerFiles files below {@code load-balancer}, none for one that others configure
  */
 public record RunbookData(
         Cluster cluster,
@@ -22,11 +27,14 @@ public record RunbookData(
         String root,
         String environment,
         Map<String, String> archives,
-        RunbookCertificates certificates) {
+        RunbookCertificates certificates,
+        Optional<BalancerOverview> balancer,
+        List<String> balancerFiles) {
 
-    /** Copies the maps. */
+    /** Copies the collections. */
     public RunbookData {
         ports = Map.copyOf(ports);
         archives = Map.copyOf(archives);
+        balancerFiles = List.copyOf(balancerFiles);
     }
 }

@@ -1,22 +1,24 @@
 package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.Cluster;
-import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
+import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Registry;
 import io.github.eicluster.template.Templates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the runbook and the hosts entries of a cluster. Passwords are never written. */
 public final class RunbookWriter {
+
+    private static final String FOLDER = "runbook/";
 
     private final Templates templates;
 
@@ -42,88 +44,131 @@ public final class RunbookWriter {
     }
 
     /**
-     * Writes the runbook.
+     * Finds names that have to be resolved and whose address nobody has declared.
+     *
+     * @param cluster the cluster
+     * @return a warning for each element that could give addresses
+     */
+    public static List<Problem> openNames(Cluster cluster) {
+        return new Names(cluster).problems();
+    }
+
+    /**
+     * Writes the runbook: numbered sections, in the order of a roll-out.
      *
      * @param data cluster, ports, version and archives
      * @return Markdown, lines ended by line feeds
      */
     public String runbook(RunbookData data) {
+        Map<String, Object> context = context(data);
+        StringBuilder text = new StringBuilder(templates.renderResource(FOLDER + "title.vm", context));
+        int section = 0;
+        for (String name : sections(data)) {
+            context.put("section", ++section);
+            text.append('\n')
+                    .append(templates
+                            .renderResource(FOLDER + name + ".vm", context)
+                            .strip())
+                    .append('\n');
+        }
+        // What a template leaves out leaves empty lines behind.
+        return text.toString().replaceAll("\n{3,}", "\n\n");
+    }
+
+    private static List<String> sections(RunbookData data) {
+        List<String> sections =
+                new ArrayList<>(List.of("nodes", "firewall", "databases", "install", "certificates", "hosts"));
+        if (new ServiceSteps(data).present()) {
+            sections.add(sections.indexOf("install") + 1, "services");
+        }
+        data.cluster().loadBalancer().ifPresent(b -> sections.add(new BalancerSteps(data).template()));
+        sections.addAll(List.of("start", "test", "sync", "change", "add", "replace"));
+        return sections;
+    }
+
+    private static Map<String, Object> context(RunbookData data) {
         Cluster cluster = data.cluster();
+        NodeRows rows = new NodeRows(data);
         Map<String, Object> context = new HashMap<>();
         context.put("domain", cluster.domain());
-        context.put("hostName", cluster.hostName());
-        context.put("consoleHost", cluster.managementHostName().orElse(""));
         context.put("version", data.version());
         context.put("root", data.root());
+        // The start scripts refuse other Java versions (product-ei, distribution/src/scripts/integrator.sh).
+        context.put("java", data.version().startsWith("6.6.") ? "Java 8 or 11" : "Java 8");
         context.put("environment", data.environment());
         context.put("scheme", cluster.membership().scheme().text());
-        context.put("nodes", cluster.nodes().stream().map(n -> node(n, data)).toList());
-        context.put(
-                "startOrder",
-                startOrder(cluster).stream().map(n -> node(n, data)).toList());
-        context.put("firstNode", startOrder(cluster).get(0).id());
-        context.put(
-                "readOnlyNodes",
-                join(cluster.nodes().stream().filter(Node::registryReadOnly).toList()));
-        context.put("balancer", cluster.loadBalancer().isPresent());
-        context.put(
-                "balancerType",
-                cluster.loadBalancer()
-                        .map(LoadBalancer::type)
-                        .map(LoadBalancer.Type::text)
-                        .orElse(""));
-        context.put("flows", new Flows(data).all());
+        context.put("wka", cluster.membership().scheme() == Membership.Scheme.WKA);
+        context.put("nodes", rows.all());
+        context.put("startOrder", rows.inStartOrder());
+        context.put("firstNode", rows.inStartOrder().get(0).get("id"));
+        context.put("alone", rows.members(1));
+        context.put("together", rows.members(cluster.nodes().size()));
+        context.put("oneMore", rows.members(cluster.nodes().size() + 1));
+        context.put("readOnlyNodes", ids(cluster, Node::registryReadOnly));
+        context.put("activeNodes", ids(cluster, node -> node.role() == Node.Role.ACTIVE));
+        context.put("backupNodes", ids(cluster, node -> node.role() == Node.Role.BACKUP));
+        context.put("machines", new Firewall(data).rules());
         context.put("hosts", new Names(cluster).known());
         context.put("openNames", new Names(cluster).open());
-        context.put("overwritten", mounts(cluster, Registry.Overwrite.TRUE));
+        context.put("overwritten", overwritten(cluster));
         context.put("mounts", join(cluster.registry().mounts().stream().map(Registry.Mount::path)));
+        context.put(
+                "localDatabases",
+                cluster.nodes().stream().anyMatch(node -> node.localRegistry().isPresent()));
+        addBalancer(context, data);
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
         context.putAll(new CertificateSteps(data).context());
-        return templates.renderResource("RUNBOOK.md.vm", context);
+        context.putAll(new ServiceSteps(data).context());
+        return context;
     }
 
-    private static Map<String, String> node(Node node, RunbookData data) {
-        ListenerPorts ports = data.ports().getOrDefault(node.id(), ListenerPorts.UNKNOWN);
-        boolean windows = node.os() == Node.Os.WINDOWS;
-        Map<String, String> row = new HashMap<>();
-        row.put("id", node.id());
-        row.put("host", node.host().orElse("found at run time"));
-        row.put("offset", Integer.toString(node.portOffset()));
-        row.put("memberPort", Integer.toString(node.memberPort()));
-        row.put("http", port(ports.http()));
-        row.put("https", port(ports.https()));
-        row.put("console", port(ports.console()));
-        row.put("role", node.role().name().toLowerCase(Locale.ROOT));
-        row.put("registry", node.registryReadOnly() ? "read-only" : "read and write");
-        row.put("archive", data.archives().getOrDefault(node.id(), "the archive of " + node.id()));
-        row.put("home", node.id() + (windows ? "\\" : "/") + data.root());
-        row.put("start", windows ? "bin\\integrator.bat" : "sh bin/integrator.sh start");
-        row.put("stop", windows ? "Ctrl+C in its window" : "sh bin/integrator.sh stop");
-        return row;
+    private static void addBalancer(Map<String, Object> context, RunbookData data) {
+        Cluster cluster = data.cluster();
+        String console = cluster.managementHostName().orElse("");
+        String httpsSuffix = cluster.loadBalancer()
+                .map(LoadBalancer::httpsPort)
+                .filter(port -> port != 443)
+                .map(port -> ":" + port)
+                .orElse("");
+        context.put("balancer", cluster.loadBalancer().isPresent());
+        context.put("hostName", cluster.hostName());
+        context.put("urlHost", MachineNames.inUrl(cluster.hostName()));
+        context.put("consoleHost", console);
+        context.put("consolePort", httpsSuffix);
+        context.put("consoleUrl", MachineNames.inUrl(console) + httpsSuffix);
+        context.put("httpsSuffix", httpsSuffix);
+        context.put(
+                "httpsPort",
+                cluster.loadBalancer()
+                        .map(LoadBalancer::httpsPort)
+                        .map(Object::toString)
+                        .orElse(""));
+        String httpPort = cluster.loadBalancer()
+                .filter(balancer -> balancer.httpPort().isPresent())
+                .map(balancer -> Integer.toString(balancer.httpPort().getAsInt()))
+                .orElse("");
+        context.put("httpPort", httpPort);
+        context.put("httpSuffix", httpPort.equals("80") ? "" : ":" + httpPort);
+        context.put(
+                "affinity",
+                cluster.loadBalancer().map(LoadBalancer::sessionAffinity).orElse(false));
+        context.put("caOption", data.certificates().files().contains("ca.crt") ? " --cacert certs/ca.crt" : "");
+        if (cluster.loadBalancer().isPresent()) {
+            context.putAll(new BalancerSteps(data).context());
+        }
     }
 
-    /** Nodes that may write to the registry come first: what they create is there when the others start. */
-    private static List<Node> startOrder(Cluster cluster) {
-        List<Node> order = new ArrayList<>(cluster.nodes());
-        order.sort(Comparator.comparing(Node::registryReadOnly));
-        return order;
-    }
-
-    private static String mounts(Cluster cluster, Registry.Overwrite overwrite) {
+    private static String overwritten(Cluster cluster) {
         return join(cluster.registry().mounts().stream()
-                .filter(mount -> mount.overwrite() == overwrite)
+                .filter(mount -> mount.overwrite() == Registry.Overwrite.TRUE)
                 .map(Registry.Mount::path));
     }
 
-    private static String join(List<Node> nodes) {
-        return join(nodes.stream().map(Node::id));
+    private static String ids(Cluster cluster, Predicate<Node> which) {
+        return join(cluster.nodes().stream().filter(which).map(Node::id));
     }
 
     private static String join(Stream<String> words) {
         return words.collect(Collectors.joining(", "));
-    }
-
-    static String port(int port) {
-        return port == 0 ? "-" : Integer.toString(port);
     }
 }

@@ -26,6 +26,7 @@ class BundleTest {
         write("hosts");
         write("load-balancer/conf.d/ei.http.conf");
         write("databases/1-create.sql");
+        write("services/wso2ei-node1.service");
         write("nodes/node1/conf/datasources/master-datasources.xml");
         write("diff/node1.diff");
         write("certs/ca.crt");
@@ -52,7 +53,8 @@ class BundleTest {
                             "certs/server.csr",
                             "databases/1-create.sql",
                             "hosts",
-                            "load-balancer/conf.d/ei.http.conf");
+                            "load-balancer/conf.d/ei.http.conf",
+                            "services/wso2ei-node1.service");
         }
     }
 

@@ -112,6 +112,7 @@ class EveryParameterChangesOutputTest {
             LoadBalancerFolder.plan(planned)
                     .files()
                     .forEach((path, text) -> written.put("load-balancer/" + path, text));
+            ServicesFolder.plan(planned).files().forEach((path, text) -> written.put("services/" + path, text));
             written.put(
                     "said",
                     planned.certificates().messages() + " "

@@ -7,6 +7,7 @@ import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
@@ -73,7 +74,8 @@ final class Balanced {
                 Optional.empty(),
                 role,
                 Node.Os.LINUX,
-                Ports.OF_BASE));
+                Ports.OF_BASE,
+                Jvm.OF_BASE));
         ports.put(id, listeners);
         return this;
     }
@@ -109,7 +111,9 @@ final class Balanced {
                 Admin.OF_BASE,
                 Optional.of(balancer),
                 Certificates.DEFAULT,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         return new BalancerData(cluster, ports, verified, encrypted);
     }
 

@@ -6,6 +6,7 @@ import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
@@ -108,7 +109,8 @@ final class Builds {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE));
+                Ports.OF_BASE,
+                Jvm.OF_BASE));
         stores.add(BaseStores.miniature(id).build());
         return this;
     }
@@ -177,7 +179,9 @@ final class Builds {
                 Admin.OF_BASE,
                 balancer,
                 wanted.build(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static List<String> texts(CertificatePlan plan, Problem.Severity severity) {

@@ -9,6 +9,8 @@ import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.HostEntry;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
@@ -81,7 +83,9 @@ class GuideExampleTest {
                                 false,
                                 LoadBalancer.Files.USUAL)),
                         Certificates.DEFAULT,
-                        List.of()));
+                        List.of(new HostEntry("192.168.57.11", "node1"), new HostEntry("192.168.57.12", "node2")),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(definition.distribution())
                 .isEqualTo(new DistributionSource(Optional.of("packs/wso2ei-6.6.0.zip"), Optional.empty(), false));
         assertThat(definition.edits()).isEmpty();
@@ -127,7 +131,8 @@ class GuideExampleTest {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 
     private static Datasource datasource(String name, String jndiName) {

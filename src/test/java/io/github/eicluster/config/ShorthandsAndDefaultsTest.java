@@ -256,7 +256,7 @@ class ShorthandsAndDefaultsTest {
     }
 
     @Test
-    void hostsFollowFromTheLoadBalancerAndTheDatabase() {
+    void hostsFollowFromNodesLoadBalancerAndDatabase() {
         Cluster cluster =
                 cluster("<loadBalancer><type>haproxy</type><address>10.0.0.5, 10.0.0.6</address></loadBalancer>"
                         + "<hosts><host><name>ui.ei.wso2.com</name><address>10.0.0.99</address></host></hosts>"
@@ -266,6 +266,8 @@ class ShorthandsAndDefaultsTest {
         assertThat(cluster.hosts())
                 .containsExactly(
                         new HostEntry("10.0.0.99", "ui.ei.wso2.com"),
+                        new HostEntry("10.0.0.1", "node1"),
+                        new HostEntry("10.0.0.2", "node2"),
                         new HostEntry("10.0.0.5", "ei.wso2.com"),
                         new HostEntry("10.0.0.9", "db.x.y"));
     }

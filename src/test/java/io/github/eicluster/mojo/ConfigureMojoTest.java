@@ -28,7 +28,13 @@ class ConfigureMojoTest extends MojoCase {
         Path output = target().resolve("ei-cluster");
         assertThat(targetNames()).containsExactly("ei-cluster");
         assertThat(output.resolve("RUNBOOK.md")).content().contains("guide-1.0-node1.zip", "guide-1.0-node2.zip");
-        assertThat(output.resolve("hosts")).exists();
+        assertThat(output.resolve("hosts"))
+                .content()
+                .startsWith("192.168.57.11\tnode1\n192.168.57.12\tnode2\n# <address of the load balancer");
+        assertThat(log().warnings())
+                .contains(
+                        "cluster/database/address: the address of 'carbondb.mysql-wso2.com' is not stated, so that the file"
+                                + " hosts has a comment in its place. State it, or see that DNS knows the name on every machine.");
         for (String node : new String[] {"node1", "node2"}) {
             Path conf = output.resolve("nodes/" + node + "/conf");
             XmlAssert.assertThat(conf.resolve("axis2/axis2.xml"))

@@ -29,12 +29,19 @@ class PackageMojoTest extends MojoCase {
         run(mojo);
 
         assertThat(targetNames())
-                .containsExactly("ei-cluster", "guide-1.0-node1.zip", "guide-1.0-node2.zip", "guide-1.0.zip");
+                .containsExactly(
+                        "ei-cluster",
+                        "guide-1.0-load-balancer.zip",
+                        "guide-1.0-node1.zip",
+                        "guide-1.0-node2.zip",
+                        "guide-1.0.zip");
         assertThat(text("guide-1.0-node2.zip", "wso2ei-6.6.0/conf/axis2/axis2.xml"))
                 .contains(">192.168.57.12</parameter>");
         assertThat(text("guide-1.0-node2.zip", "wso2ei-6.6.0/bin/version.txt")).contains("6.6.0");
         assertThat(project().getArtifact().getFile()).isEqualTo(target("guide-1.0.zip"));
-        assertThat(project().getAttachedArtifacts()).isEmpty();
+        assertThat(project().getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("load-balancer");
         assertThat(names("guide-1.0.zip"))
                 .containsExactly(
                         "RUNBOOK.md",
@@ -42,7 +49,10 @@ class PackageMojoTest extends MojoCase {
                         "certs/nodes.crt",
                         "certs/server.crt",
                         "certs/server.csr",
-                        "hosts");
+                        "hosts",
+                        "load-balancer/conf.d/ei.http.conf",
+                        "load-balancer/conf.d/ei.https.conf",
+                        "load-balancer/conf.d/ui.ei.https.conf");
         assertThat(log().infos())
                 .anyMatch(line -> line.matches("node1: guide-1\\.0-node1\\.zip, \\d+\\.\\d kB in \\d+\\.\\d s"))
                 .contains("bundle: guide-1.0.zip")
@@ -77,11 +87,11 @@ class PackageMojoTest extends MojoCase {
     @Test
     @Basedir("/mojo/pom-packaging")
     @InjectMojo(goal = "package")
-    void aPomProjectAttachesTheBundleOnly(PackageMojo mojo) throws Exception {
+    void aPomProjectAttachesTheBundleBesideTheLoadBalancer(PackageMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(project().getArtifact().getFile()).isNull();
-        assertThat(project().getAttachedArtifacts()).hasSize(1).allSatisfy(bundle -> {
+        assertThat(project().getAttachedArtifacts()).hasSize(2).last().satisfies(bundle -> {
             assertThat(bundle.getClassifier()).isEqualTo("bundle");
             assertThat(bundle.getType()).isEqualTo("zip");
             assertThat(bundle.getFile()).isEqualTo(target("pom-packaging-1.0-bundle.zip"));
@@ -103,6 +113,7 @@ class PackageMojoTest extends MojoCase {
                 .map(tuple -> String.join(
                         " ", tuple.toList().stream().map(Object::toString).toList()))
                 .containsExactly(
+                        "prod-load-balancer zip attach-1.0-prod-load-balancer.zip",
                         "prod-node1 zip attach-1.0-prod-node1.zip",
                         "prod-node1 tar.gz attach-1.0-prod-node1.tar.gz",
                         "prod-node2 zip attach-1.0-prod-node2.zip",
@@ -125,6 +136,7 @@ class PackageMojoTest extends MojoCase {
         assertThat(targetNames())
                 .containsExactly(
                         "attach-1.0-prod-bundle.zip",
+                        "attach-1.0-prod-load-balancer.zip",
                         "attach-1.0-prod-node1.tar.gz",
                         "attach-1.0-prod-node1.zip",
                         "attach-1.0-prod-node2.tar.gz",
@@ -142,7 +154,7 @@ class PackageMojoTest extends MojoCase {
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("bundle");
+                .containsExactly("load-balancer", "bundle");
         assertThat(log().warnings()).noneMatch(line -> line.contains("attached"));
     }
 

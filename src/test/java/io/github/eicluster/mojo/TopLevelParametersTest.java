@@ -18,6 +18,7 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -33,12 +34,19 @@ class TopLevelParametersTest extends MojoCase {
 
     @Test
     @InjectMojo(goal = "package")
-    void withoutAFlipThereAreTwoZipsAndABundle(PackageMojo mojo) throws Exception {
+    void withoutAFlipThereAreTwoZipsABundleAndTheLoadBalancer(PackageMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(targetNames())
-                .containsExactly("ei-cluster", "pom-packaging-1.0-bundle.zip", ARCHIVE, "pom-packaging-1.0-node2.zip");
-        assertThat(project().getAttachedArtifacts()).hasSize(1);
+                .containsExactly(
+                        "ei-cluster",
+                        "pom-packaging-1.0-bundle.zip",
+                        "pom-packaging-1.0-load-balancer.zip",
+                        ARCHIVE,
+                        "pom-packaging-1.0-node2.zip");
+        assertThat(project().getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("load-balancer", "bundle");
     }
 
     @Test
@@ -59,7 +67,11 @@ class TopLevelParametersTest extends MojoCase {
         run(mojo);
 
         assertThat(Files.readAllLines(target().resolve("SHA256SUMS")))
-                .containsExactly(sum("pom-packaging-1.0-bundle.zip"), sum(ARCHIVE), sum("pom-packaging-1.0-node2.zip"));
+                .containsExactly(
+                        sum("pom-packaging-1.0-bundle.zip"),
+                        sum("pom-packaging-1.0-load-balancer.zip"),
+                        sum(ARCHIVE),
+                        sum("pom-packaging-1.0-node2.zip"));
     }
 
     private String sum(String name) throws Exception {
@@ -84,8 +96,8 @@ class TopLevelParametersTest extends MojoCase {
         run(mojo);
 
         assertThat(project().getAttachedArtifacts())
-                .extracting(artifact -> artifact.getClassifier())
-                .containsExactly("node1", "node2", "bundle");
+                .extracting(Artifact::getClassifier)
+                .containsExactly("load-balancer", "node1", "node2", "bundle");
     }
 
     @Test

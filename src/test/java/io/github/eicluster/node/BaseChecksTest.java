@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Jvm;
+import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.product.EiVersion;
@@ -167,6 +169,45 @@ class BaseChecksTest {
                                     + " cluster/loadBalancer with console, or remove the attribute (edits/edit with"
                                     + " remove)."));
         }
+    }
+
+    @Test
+    void anOptionOfJavaThatTheScriptSetsAgainIsWarnedOf() {
+        MapHome base = MapHome.mini().text("bin/integrator.sh", """
+                [ -n "$JAVA_OPTS" ] && echo -Dfile.encoding=x
+                $JAVACMD -Da=before $JAVA_OPTS \\
+                    -Dfile.encoding=UTF8 -Dbcd=1 -Db.c=1 \\
+                    -Dcom.sun.management.jmxremote
+                """);
+        TestClusters cluster = withOptions(
+                Node.Os.LINUX,
+                "-Dfile.encoding=latin1",
+                "-Da=2",
+                "-Db=3",
+                "-Dcom.sun.management.jmxremote.port=1",
+                "-Xss1m");
+
+        assertThat(apply(base, cluster).problems())
+                .containsExactly(
+                        "bin/integrator.sh (EI 6.4.0, mini.zip):3: '-Dfile.encoding=UTF8' stands behind JAVA_OPTS, so"
+                                + " that '-Dfile.encoding=latin1' of jvm/options does nothing. Remove the option, or lay a script"
+                                + " without it over the base (src/main/ei/common/bin).");
+    }
+
+    @Test
+    void aBatchFileHasItsOptionsOnOneLine() {
+        MapHome base = MapHome.mini()
+                .text("bin/integrator.bat", "set ARGS=-Da=1 %JAVA_OPTS% -Djava.opts=\"%JAVA_OPTS%\" -Db=2\r\n");
+
+        assertThat(apply(base, withOptions(Node.Os.WINDOWS, "-Da=3", "-Db=3")).problems())
+                .singleElement()
+                .asString()
+                .startsWith("bin/integrator.bat (EI 6.4.0, mini.zip):1: '-Db=2' stands behind JAVA_OPTS");
+    }
+
+    private static TestClusters withOptions(Node.Os os, String... options) {
+        Jvm jvm = new Jvm(Optional.empty(), List.of(options), Optional.empty());
+        return TestClusters.of(TestClusters.on(os, jvm, TestClusters.node("node1", "192.168.57.11")));
     }
 
     private static Applied apply(MapHome base, TestClusters cluster) {

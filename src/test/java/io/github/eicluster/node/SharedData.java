@@ -8,6 +8,7 @@ import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
@@ -118,7 +119,9 @@ final class SharedData {
                 admin,
                 Optional.empty(),
                 Certificates.DEFAULT,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         return new NodeContext(cluster, first, version, edits, NodeKeystores.UNCHANGED);
     }
 
@@ -135,7 +138,8 @@ final class SharedData {
                 local,
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 
     private static Home home(Map<String, byte[]> content) {

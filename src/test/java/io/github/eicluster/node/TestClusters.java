@@ -7,6 +7,7 @@ import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Membership;
 import io.github.eicluster.model.Membership.Member;
@@ -68,7 +69,9 @@ final class TestClusters {
                 Admin.OF_BASE,
                 loadBalancer,
                 Certificates.DEFAULT,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static LoadBalancer balancer(OptionalInt httpPort, int httpsPort, boolean console) {
@@ -105,7 +108,25 @@ final class TestClusters {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                ports);
+                ports,
+                Jvm.OF_BASE);
+    }
+
+    /** The same node on another system, with settings of its JVM. */
+    static Node on(Node.Os os, Jvm jvm, Node node) {
+        return new Node(
+                node.id(),
+                node.host(),
+                node.memberHost(),
+                node.bindAddress(),
+                node.portOffset(),
+                node.memberPort(),
+                node.registryReadOnly(),
+                node.localRegistry(),
+                node.role(),
+                os,
+                node.ports(),
+                jvm);
     }
 
     private static Databases databases() {

@@ -95,6 +95,12 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/hosts/host/",
                     "cluster/hosts/host/address 10.0.0.7",
                     "cluster/hosts/host/name x.example.com"),
+            entry("cluster/service/", "cluster/jvm/javaHome /jdk", "cluster/service/directory /opt/wso2"),
+            entry(
+                    "cluster/deploymentSync/",
+                    "cluster/jvm/javaHome /jdk",
+                    "cluster/service/user wso2",
+                    "cluster/deploymentSync/interval 60"),
             entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
             entry("edits/edit/", "edits/edit/file " + FILE, "edits/edit/xpath /Server/Version", "edits/edit/value 1"),
             entry(

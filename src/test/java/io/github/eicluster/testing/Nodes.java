@@ -1,5 +1,6 @@
 package io.github.eicluster.testing;
 
+import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Ports;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Nodes {
                 Optional.empty(),
                 Node.Role.ACTIVE,
                 Node.Os.LINUX,
-                Ports.OF_BASE);
+                Ports.OF_BASE,
+                Jvm.OF_BASE);
     }
 }
