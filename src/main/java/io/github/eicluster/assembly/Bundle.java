@@ -3,18 +3,17 @@ package io.github.eicluster.assembly;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The cluster bundle: what operations people need beside the node archives, without a secret. */
 public final class Bundle {
 
-    private static final String DATABASES = "databases";
-
-    /** Files and folders of the output directory that go into the bundle; unless asked for, none holds a secret. */
+    /** Files and folders of the output directory that go into the bundle. */
     private static final List<String> PARTS = List.of(
             "RUNBOOK.md",
             "hosts",
             "load-balancer",
-            DATABASES,
+            "databases",
             "services",
             "certs/ca.crt",
             "certs/nodes.crt",
@@ -37,12 +36,12 @@ public final class Bundle {
      *
      * @param target the zip file
      * @param timestamp time of all entries
-     * @param passwords whether the files of the databases hold passwords, which keeps them out
+     * @param withheld folders that are not this build's, or hold secrets
      */
-    public void write(Path target, Instant timestamp, boolean passwords) {
+    public void write(Path target, Instant timestamp, Set<String> withheld) {
         SmallZip zip = new SmallZip(output);
         PARTS.stream()
-                .filter(part -> !passwords || !part.equals(DATABASES))
+                .filter(part -> !withheld.contains(part))
                 .forEach(part -> zip.add(output.resolve(part)));
         zip.write(target, timestamp);
     }

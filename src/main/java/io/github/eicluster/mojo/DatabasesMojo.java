@@ -12,8 +12,7 @@ import org.eclipse.aether.RepositorySystem;
  * Writes what an administrator needs to make the databases of the cluster, in {@code databases/<engine>} below the output
  * directory: {@code 01-create.sql} with databases, users and grants, the distribution's own script for each database, and
  * {@code README.md} with the commands, in order. Nothing is run. With a POM the files also become a zip archive that is
- * attached to the project with the classifier {@code databases}, unless they hold passwords. The packaging
- * {@code ei-cluster} does not bind this goal yet: bind it in the POM, or run it by name.
+ * attached to the project with the classifier {@code databases}, unless they hold passwords.
  *
  * @since 0.1.0
  */
