@@ -40,9 +40,7 @@ public final class Bundle {
      */
     public void write(Path target, Instant timestamp, Set<String> withheld) {
         SmallZip zip = new SmallZip(output);
-        PARTS.stream()
-                .filter(part -> !withheld.contains(part))
-                .forEach(part -> zip.add(output.resolve(part)));
+        PARTS.stream().filter(part -> !withheld.contains(part)).forEach(part -> zip.add(output.resolve(part)));
         zip.write(target, timestamp);
     }
 }

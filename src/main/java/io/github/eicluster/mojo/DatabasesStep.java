@@ -29,8 +29,7 @@ final class DatabasesStep {
     /** Writes the files; with passwords in them nothing is attached. */
     void run(ClusterBuild build, boolean showPasswords) {
         DatabasesFolder folder = new DatabasesFolder(build.workspace().output());
-        DatabaseFiles files =
-                DatabasesFolder.plan(build.planned(), build.base(), build.baseDirectory(), showPasswords);
+        DatabaseFiles files = DatabasesFolder.plan(build.planned(), build.base(), build.baseDirectory(), showPasswords);
         files.problems().forEach(problem -> said.warn(problem.text()));
         folder.write(files);
         said.info("databases: " + String.join(", ", files.files().keySet()) + " in " + folder.path());

@@ -128,7 +128,9 @@ public final class PackageMojo extends AbstractClusterMojo {
             configure(build);
         }
         Set<String> withheld = new BundleParts(what -> doneBefore(what, build), userProperties())
-                .make(build, new LoadBalancerStep(said(build), project(), helper),
+                .make(
+                        build,
+                        new LoadBalancerStep(said(build), project(), helper),
                         new DatabasesStep(said(build), project(), helper));
         // Packing takes its time, and needs the store no more.
         build.keys().close();

@@ -53,7 +53,13 @@ final class PackageStep {
         return threads;
     }
 
-    void run(ClusterBuild build, List<Format> formats, int threads, boolean attached, boolean summed, Set<String> withheld)
+    void run(
+            ClusterBuild build,
+            List<Format> formats,
+            int threads,
+            boolean attached,
+            boolean summed,
+            Set<String> withheld)
             throws IOException {
         List<PackageOrder> orders = orders(build, formats, summed);
         warnOfSecrets(build, formats, attached);
