@@ -99,8 +99,11 @@ final class ClusterBuild implements AutoCloseable {
         return OutputTimestamp.parse(invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
     }
 
-    /** Where a node's archive of one format goes. */
+    /** Where a node's archive of one format goes; a home, into the folder that the servers of this machine start from. */
     Path archive(String nodeId, Format format) {
+        if (format == Format.DIRECTORY) {
+            return workspace.output().resolve("homes").resolve(nodeId);
+        }
         return workspace.build().resolve(format.fileName(workspace.archiveName(base.root(), nodeId)));
     }
 

@@ -1,9 +1,5 @@
 package io.github.eicluster.mojo;
 
-import io.github.eicluster.archive.Format;
-import io.github.eicluster.assembly.DatabasesFolder;
-import io.github.eicluster.database.DatabaseFiles;
-import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,15 +12,12 @@ import org.eclipse.aether.RepositorySystem;
  * Writes what an administrator needs to make the databases of the cluster, in {@code databases/<engine>} below the output
  * directory: {@code 01-create.sql} with databases, users and grants, the distribution's own script for each database, and
  * {@code README.md} with the commands, in order. Nothing is run. With a POM the files also become a zip archive that is
- * attached to the project with the classifier {@code databases}, unless they hold passwords. The packaging
- * {@code ei-cluster} does not bind this goal yet: bind it in the POM, or run it by name.
+ * attached to the project with the classifier {@code databases}, unless they hold passwords.
  *
  * @since 0.1.0
  */
 @Mojo(name = "databases", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true, requiresProject = false)
 public final class DatabasesMojo extends AbstractClusterMojo {
-
-    private static final String DATABASES = "databases";
 
     /**
      * Skips this goal.
@@ -79,22 +72,11 @@ public final class DatabasesMojo extends AbstractClusterMojo {
 
     @Override
     void run(ClusterBuild build) {
+        doneBefore(DatabasesStep.NAME, build);
         boolean show = Flag.of("showPasswords", showPasswords);
-        DatabasesFolder folder = new DatabasesFolder(build.workspace().output());
-        DatabaseFiles files = DatabasesFolder.plan(build.planned(), build.base(), build.baseDirectory(), show);
-        files.problems().forEach(problem -> getLog().warn(problem.text()));
-        folder.write(files);
-        getLog().info("databases: " + String.join(", ", files.files().keySet()) + " in " + folder.path());
-        if (!files.secrets().isEmpty()) {
-            getLog().warn("showPasswords: " + String.join(", ", files.secrets())
-                    + " below databases hold passwords in clear text, and nothing is attached. Delete them when they"
-                    + " have run.");
-        } else if (build.hasPom()) {
-            Path archive = build.archive(DATABASES, Format.ZIP);
-            folder.pack(archive, build.timestamp());
-            helper.attachArtifact(
-                    project(), Format.ZIP.text(), build.workspace().classifier(DATABASES), archive.toFile());
-            getLog().info("databases: " + archive.getFileName());
+        if (show) {
+            doneBefore(DatabasesStep.PASSWORDS, build);
         }
+        new DatabasesStep(said(build), project(), helper).run(build, show);
     }
 }

@@ -12,6 +12,7 @@ final class PropertyNames {
     static final String OVERLAYS = PREFIX + "overlays";
     static final String SKIP = PREFIX + "skip";
     static final String ATTACH = PREFIX + "attach";
+    static final String CHECKSUMS = PREFIX + "checksums";
     static final String PRODUCTION = PREFIX + "production";
 
     static final String CERTS_SKIP = PREFIX + "certs.skip";
@@ -22,6 +23,7 @@ final class PropertyNames {
     static final String DATABASES_SKIP = PREFIX + "databases.skip";
     static final String DATABASES_SHOW_PASSWORDS = PREFIX + "databases.showPasswords";
     static final String PACKAGE_SKIP = PREFIX + "package.skip";
+    static final String PACKAGE_THREADS = PREFIX + "package.threads";
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
+import io.github.eicluster.archive.NodeArchiver;
+import io.github.eicluster.archive.Progress;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.library.LibraryPlanner;
 import io.github.eicluster.model.Coordinates;
@@ -136,9 +138,12 @@ class ProducedPoolsTest {
             Path output = folder.resolve("output");
             new Staging(output, "certs").writeStores(planned.nodes());
             new Staging(output, "configure").write(planned.nodes());
-            return new Packager(base, output, Instant.parse("2026-01-01T00:00:00Z"), "1")
-                    .pack(planned.nodes().get(0), planned.excluded(), folder.resolve("node.zip"), Format.ZIP)
-                    .file();
+            Path target = folder.resolve("node.zip");
+            new Packager(base, output, Instant.parse("2026-01-01T00:00:00Z"), new NodeArchiver("1", 1, Progress.NONE))
+                    .pack(
+                            List.of(new PackageOrder(planned.nodes().get(0), Format.ZIP, target, false)),
+                            planned.excluded());
+            return target;
         }
     }
 

@@ -50,6 +50,16 @@ class StagingTest {
     }
 
     @Test
+    void whatAKilledBuildLeftIsRemovedAndNotTakenForAFileOfTheNode() throws IOException {
+        Files.createDirectories(file("node1/conf"));
+        Files.writeString(file("node1/conf/.ei-123.part"), "half");
+
+        staging().write(List.of(planned("node1", none(), Map.of("conf/a.xml", "1"), Map.of())));
+
+        assertThat(Staging.staged(output, "node1")).containsOnlyKeys("conf/a.xml");
+    }
+
+    @Test
     void foldersOfDroppedNodesAreRemoved() throws IOException {
         staging()
                 .write(List.of(

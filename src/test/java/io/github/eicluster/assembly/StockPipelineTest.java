@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
+import io.github.eicluster.archive.NodeArchiver;
+import io.github.eicluster.archive.Progress;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.diff.Mask;
 import io.github.eicluster.product.Home;
@@ -129,9 +131,10 @@ class StockPipelineTest {
         new Staging(folder, "certs").writeStores(planned.nodes());
         new Staging(folder, "configure").write(planned.nodes());
         Path target = folder.resolve(node.node().id() + ".zip");
-        return new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")
-                .pack(node, planned.excluded(), target, Format.ZIP)
-                .file();
+        NodeArchiver archiver = new NodeArchiver("1", 1, Progress.NONE);
+        new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), archiver)
+                .pack(List.of(new PackageOrder(node, Format.ZIP, target, false)), planned.excluded());
+        return target;
     }
 
     private static void assertEverythingElseIsTheSame(Home base, Home archive, PlannedNode node) {

@@ -166,7 +166,7 @@ abstract class MojoCase {
 
     /** Names in the build directory. */
     final List<String> targetNames() {
-        String[] names = target().toFile().list();
+        String[] names = target().toFile().list((folder, name) -> !name.endsWith(".fingerprint"));
         return names == null ? List.of() : Arrays.stream(names).sorted().toList();
     }
 
