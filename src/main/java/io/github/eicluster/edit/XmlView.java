@@ -89,6 +89,18 @@ public final class XmlView {
         }
 
         /**
+         * Tells whether it has a name.
+         *
+         * @param name local name
+         * @return whether the name without prefix is this one
+         */
+        public boolean named(String name) {
+            return qualifiedName.endsWith(name)
+                    && (qualifiedName.length() == name.length()
+                            || qualifiedName.indexOf(':') == qualifiedName.length() - name.length() - 1);
+        }
+
+        /**
          * Finds an attribute.
          *
          * @param name its name as written

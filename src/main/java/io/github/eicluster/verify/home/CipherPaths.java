@@ -6,9 +6,11 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathFactoryConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -44,16 +46,29 @@ public final class CipherPaths {
         if (!home.has(file)) {
             return Optional.of("is in " + file + ", which does not exist");
         }
-        return found(document(home, file), value.substring(start, comma), flag.equals("true"))
-                ? Optional.empty()
-                : Optional.of("leads nowhere: " + value.substring(start, comma));
+        String path = value.substring(start, comma);
+        Document document = document(home, file);
+        boolean found = home.once(
+                "place " + value, () -> found(evaluator(home), document, path, flag.equals("true")));
+        return found ? Optional.empty() : Optional.of("leads nowhere: " + path);
     }
 
-    private static boolean found(Document document, String path, boolean attribute) {
+    /** Making one costs more than a look-up. */
+    private static XPath evaluator(NodeHome home) {
+        return home.once("xpath", () -> {
+            try {
+                XPathFactory factory = XPathFactory.newDefaultInstance();
+                factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+                return factory.newXPath();
+            } catch (XPathFactoryConfigurationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static boolean found(XPath evaluator, Document document, String path, boolean attribute) {
         try {
-            XPathFactory factory = XPathFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Node node = (Node) factory.newXPath().evaluate(path, document, XPathConstants.NODE);
+            Node node = (Node) evaluator.evaluate(path, document, XPathConstants.NODE);
             if (node == null) {
                 return false;
             }
@@ -62,7 +77,7 @@ public final class CipherPaths {
                     || at < 0
                     || (node instanceof Element element
                             && element.hasAttribute(path.substring(at + 2, path.length() - 1)));
-        } catch (XPathExpressionException | javax.xml.xpath.XPathFactoryConfigurationException e) {
+        } catch (XPathExpressionException e) {
             return false;
         }
     }

@@ -37,7 +37,8 @@ public final class Clustering {
      * @throws CannotCheck if {@code axis2.xml} is missing or not well-formed
      */
     public static Optional<Clustering> of(NodeHome home) {
-        return home.xml(Layout.AXIS2).first("clustering").map(Clustering::new);
+        return home.once(
+                "clustering", () -> home.xml(Layout.AXIS2).first("clustering").map(Clustering::new));
     }
 
     /** {@return where the section stands} */

@@ -8,15 +8,18 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A key store that has been opened with the password of the place that names it. */
@@ -25,6 +28,7 @@ public final class OpenStore {
     private static final int LARGEST = 8 << 20;
 
     private final KeyStore store;
+    private final Map<String, Optional<PrivateKey>> keys = new HashMap<>();
 
     private OpenStore(KeyStore store) {
         this.store = store;
@@ -103,9 +107,14 @@ public final class OpenStore {
      * @param password password of the key
      * @return the key; empty if it cannot be read
      */
-    public Optional<java.security.PrivateKey> key(String alias, String password) {
+    public Optional<PrivateKey> key(String alias, String password) {
+        return keys.computeIfAbsent(alias + "\0" + password, none -> read(alias, password));
+    }
+
+    /** Takes thousands of hashes. */
+    private Optional<PrivateKey> read(String alias, String password) {
         try {
-            return store.getKey(alias, password.toCharArray()) instanceof java.security.PrivateKey key
+            return store.getKey(alias, password.toCharArray()) instanceof PrivateKey key
                     ? Optional.of(key)
                     : Optional.empty();
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -16,20 +16,29 @@ public final class XmlNode {
     private final String node;
     private final String file;
     private final XmlView.Element element;
-    private final String path;
+    private final Optional<XmlNode> parent;
 
-    private XmlNode(String node, String file, XmlView.Element element, String parent) {
+    private XmlNode(String node, String file, XmlView.Element element, Optional<XmlNode> parent) {
         this.node = node;
         this.file = file;
         this.element = element;
-        String name = element.attribute("name")
-                .map(attribute -> "[@name='" + attribute.value() + "']")
-                .orElse("");
-        this.path = parent + "/" + element.name() + name;
+        this.parent = parent;
     }
 
     static XmlNode root(String node, String file, XmlView view) {
-        return new XmlNode(node, file, view.root(), "");
+        return new XmlNode(node, file, view.root(), Optional.empty());
+    }
+
+    /** Most elements are only passed by, so that their paths are made when somebody asks. */
+    private String path() {
+        String name = element.attribute("name")
+                .map(attribute -> "[@name='" + attribute.value() + "']")
+                .orElse("");
+        return parent.map(XmlNode::path).orElse("") + "/" + element.name() + name;
+    }
+
+    private XmlNode below(XmlView.Element child) {
+        return new XmlNode(node, file, child, Optional.of(this));
     }
 
     /** {@return the name without prefix} */
@@ -39,7 +48,7 @@ public final class XmlNode {
 
     /** {@return where the element stands} */
     public Place place() {
-        return new Place(node, file, element.line(), path);
+        return new Place(node, file, element.line(), path());
     }
 
     /** {@return the text that stands directly in it, not trimmed} */
@@ -49,9 +58,7 @@ public final class XmlNode {
 
     /** {@return its child elements in order} */
     public List<XmlNode> children() {
-        return element.children().stream()
-                .map(child -> new XmlNode(node, file, child, path))
-                .toList();
+        return element.children().stream().map(this::below).toList();
     }
 
     /**
@@ -62,8 +69,8 @@ public final class XmlNode {
      */
     public List<XmlNode> children(String name) {
         return element.children().stream()
-                .filter(child -> child.name().equals(name))
-                .map(child -> new XmlNode(node, file, child, path))
+                .filter(child -> child.named(name))
+                .map(this::below)
                 .toList();
     }
 
@@ -76,7 +83,10 @@ public final class XmlNode {
     public Optional<XmlNode> first(String... names) {
         Optional<XmlNode> found = Optional.of(this);
         for (String name : names) {
-            found = found.flatMap(parent -> parent.children(name).stream().findFirst());
+            found = found.flatMap(above -> above.element.children().stream()
+                    .filter(child -> child.named(name))
+                    .findFirst()
+                    .map(above::below));
         }
         return found;
     }
@@ -152,7 +162,7 @@ public final class XmlNode {
     public Optional<Setting> attribute(String name) {
         return element.attribute(name)
                 .map(found -> new Setting(
-                        new Place(node, file, found.line(), path + "/@" + name), found.value(), secretAlias()));
+                        new Place(node, file, found.line(), path() + "/@" + name), found.value(), secretAlias()));
     }
 
     /** {@return its text as a value} */
