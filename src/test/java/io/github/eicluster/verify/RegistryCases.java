@@ -38,6 +38,7 @@ final class RegistryCases {
         users(cases);
         files(cases);
         datasources(cases);
+        DatabaseServerCases.add(cases);
     }
 
     private static void registry(Cases cases) {

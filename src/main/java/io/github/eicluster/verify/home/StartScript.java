@@ -14,7 +14,7 @@ public final class StartScript {
 
     private static final String WINDOWS = "bin/integrator.bat";
 
-    private static final Pattern PROPERTY = Pattern.compile("-D([\\w.]+)=(\"[^\"]*\"|[^\\s\"\\\\]*)");
+    private static final Pattern PROPERTY = Pattern.compile("-D([\\w.]+)(?:=(\"[^\"]*\"|[^\\s\"\\\\]*))?");
 
     private final List<Setting> properties = new ArrayList<>();
 
@@ -51,9 +51,14 @@ public final class StartScript {
             Matcher matcher = PROPERTY.matcher(line);
             while (matcher.find()) {
                 Place place = new Place(home.name(), path, number, "-D" + matcher.group(1));
-                properties.add(new Setting(place, matcher.group(2).replace("\"", ""), Optional.empty()));
+                properties.add(new Setting(place, value(matcher), Optional.empty()));
             }
         }
+    }
+
+    /** A property that is only named is set to nothing. */
+    private static String value(Matcher matcher) {
+        return matcher.group(2) == null ? "" : matcher.group(2).replace("\"", "");
     }
 
     /**

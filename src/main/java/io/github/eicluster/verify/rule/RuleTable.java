@@ -25,6 +25,7 @@ public final class RuleTable {
                         DatasourceFileRules.all(),
                         DriverRules.all(),
                         DatasourceRules.all(),
+                        DatabaseServerRules.all(),
                         HostRules.all(),
                         TransportRules.all(),
                         ConnectorRules.all(),
