@@ -71,7 +71,7 @@ class ArchitectureTest {
                             "library",
                             "database",
                             "service")),
-            Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "archive")),
+            Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "library", "archive")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",

@@ -1,6 +1,8 @@
 package io.github.eicluster.library;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,37 +18,75 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param application name of the application, by which the server tells applications apart; absent if it cannot be read
  * @param version version of the application, may be empty
- * @param artifacts names of the things in it by type, such as {@code synapse/task}
+ * @param parts the things in it, by the names of their folders
  */
-record CarFacts(Optional<String> application, String version, Map<String, String> artifacts) {
+public record CarFacts(Optional<String> application, String version, List<Part> parts) {
 
     private static final String APPLICATION = "artifacts.xml";
     private static final Pattern ARTIFACT = Pattern.compile("[^/]+/artifact\\.xml");
 
-    CarFacts {
-        artifacts = Map.copyOf(artifacts);
+    /** Copies the list. */
+    public CarFacts {
+        parts = List.copyOf(parts);
     }
 
-    static boolean wanted(String name) {
+    /**
+     * One thing in an application.
+     *
+     * @param type type, such as {@code synapse/task}
+     * @param name its name
+     * @param entry the file in the archive that holds it; empty if the descriptor names none
+     */
+    public record Part(String type, String name, String entry) {}
+
+    /**
+     * Tells whether a file has to be read.
+     *
+     * @param name name of a file in the archive
+     * @return whether it is a descriptor
+     */
+    public static boolean wanted(String name) {
         return name.equals(APPLICATION) || ARTIFACT.matcher(name).matches();
     }
 
-    static CarFacts of(ZipScan zip) {
+    /**
+     * Reads the descriptors.
+     *
+     * @param zip the archive, with all that is {@linkplain #wanted wanted}
+     * @return what they say; one that is not well-formed says nothing
+     */
+    public static CarFacts of(ZipScan zip) {
         Root application = root(zip.contents().get(APPLICATION));
-        Map<String, String> artifacts = new TreeMap<>();
+        List<Part> parts = new ArrayList<>();
         new TreeMap<>(zip.contents()).forEach((name, content) -> {
-            Root artifact = root(content);
-            if (ARTIFACT.matcher(name).matches() && !artifact.type().isEmpty()) {
-                artifacts.merge(artifact.type(), artifact.name(), (one, other) -> one + ", " + other);
+            if (ARTIFACT.matcher(name).matches()) {
+                Root artifact = root(content);
+                String file = artifact.file().isEmpty()
+                        ? ""
+                        : name.substring(0, name.indexOf('/') + 1) + artifact.file();
+                if (!artifact.type().isEmpty()) {
+                    parts.add(new Part(artifact.type(), artifact.name(), file));
+                }
             }
         });
         return new CarFacts(
-                Optional.of(application.name()).filter(name -> !name.isEmpty()), application.version(), artifacts);
+                Optional.of(application.name()).filter(name -> !name.isEmpty()), application.version(), parts);
     }
 
-    /** Attributes of the first element named artifact. */
-    private record Root(String name, String version, String type) {
-        static final Root NONE = new Root("", "", "");
+    /** {@return names of the things in it by type, joined by commas} */
+    Map<String, String> artifacts() {
+        Map<String, String> artifacts = new TreeMap<>();
+        parts.forEach(part -> artifacts.merge(part.type(), part.name(), (one, other) -> one + ", " + other));
+        return artifacts;
+    }
+
+    /** Attributes of the first element named artifact, and the file that it names. */
+    private record Root(String name, String version, String type, String file) {
+        static final Root NONE = new Root("", "", "", "");
+
+        boolean isEmpty() {
+            return equals(NONE);
+        }
     }
 
     /** A descriptor that is not well-formed says nothing: the server would not deploy it either. */
@@ -60,20 +100,27 @@ record CarFacts(Optional<String> application, String version, Map<String, String
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
             try {
+                Root found = Root.NONE;
                 while (reader.hasNext()) {
-                    if (reader.next() == XMLStreamConstants.START_ELEMENT
-                            && reader.getLocalName().equals("artifact")) {
+                    boolean start = reader.next() == XMLStreamConstants.START_ELEMENT;
+                    if (start && found.isEmpty() && reader.getLocalName().equals("artifact")) {
+                        found = new Root(
+                                attribute(reader, "name"), attribute(reader, "version"), attribute(reader, "type"), "");
+                    } else if (start && !found.isEmpty() && reader.getLocalName().equals("file")) {
                         return new Root(
-                                attribute(reader, "name"), attribute(reader, "version"), attribute(reader, "type"));
+                                found.name(),
+                                found.version(),
+                                found.type(),
+                                reader.getElementText().strip());
                     }
                 }
+                return found;
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
             return Root.NONE;
         }
-        return Root.NONE;
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

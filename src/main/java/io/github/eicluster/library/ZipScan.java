@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
  * @param names names of all files
  * @param contents content of the files that were asked for
  */
-record ZipScan(Set<String> names, Map<String, byte[]> contents) {
+public record ZipScan(Set<String> names, Map<String, byte[]> contents) {
 
     static final ZipScan EMPTY = new ZipScan(Set.of(), Map.of());
 
@@ -31,7 +31,16 @@ record ZipScan(Set<String> names, Map<String, byte[]> contents) {
 
     private static final int MOST = 10_000;
 
-    ZipScan {
+    private static final int PIECE = 1 << 16;
+
+    /** All that is kept of one archive. */
+    private static final long LARGEST_SUM = 64L << 20;
+
+    /** All that one archive may unpack to, kept or not, where it has to be unpacked to get on. */
+    private static final long LARGEST_WHOLE = 512L << 20;
+
+    /** Copies both. */
+    public ZipScan {
         names = Set.copyOf(names);
         contents = Map.copyOf(contents);
     }
@@ -71,25 +80,42 @@ record ZipScan(Set<String> names, Map<String, byte[]> contents) {
      * @param content the archive; it is closed
      * @param wanted names of the files whose content is needed
      * @return what it holds
-     * @throws IOException if it is no sound zip archive, or one that can be read by its directory only
+     * @throws IOException if it is no sound zip archive, one that can be read by its directory only, or a bomb
      */
-    static ZipScan of(InputStream content, Predicate<String> wanted) throws IOException {
+    public static ZipScan of(InputStream content, Predicate<String> wanted) throws IOException {
         Set<String> names = new HashSet<>();
         Map<String, byte[]> contents = new HashMap<>();
+        long left = LARGEST_WHOLE;
+        long keep = LARGEST_SUM;
         try (ZipInputStream zip = new ZipInputStream(content)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.isDirectory()) {
                     continue;
                 }
                 names.add(entry.getName());
-                if (wanted.test(entry.getName()) && contents.size() < MOST) {
+                if (wanted.test(entry.getName()) && contents.size() < MOST && keep > 0) {
                     byte[] bytes = zip.readNBytes(LARGEST + 1);
+                    left -= bytes.length;
                     if (bytes.length <= LARGEST) {
                         contents.put(entry.getName(), bytes);
+                        keep -= bytes.length;
                     }
                 }
+                left = skipped(zip, left);
             }
         }
         return new ZipScan(names, contents);
+    }
+
+    private static long skipped(ZipInputStream zip, long most) throws IOException {
+        byte[] buffer = new byte[PIECE];
+        long left = most;
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("it unpacks to more than " + LARGEST_WHOLE / 1_000_000 + " MB");
+            }
+        }
+        return left;
     }
 }

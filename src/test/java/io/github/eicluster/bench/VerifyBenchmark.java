@@ -205,7 +205,7 @@ public final class VerifyBenchmark {
 
     private Run mvn(Path folder, String options, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", "-Dmaven.repo.local=" + repository));
+                List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", "-Dmaven.legacyLocalRepo=true", "-Dmaven.repo.local=" + repository));
         command.addAll(arguments);
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -42,6 +42,7 @@ final class Cases {
         RegistryCases.add(cases);
         HostCases.add(cases);
         KeyCases.add(cases);
+        CarCases.add(cases);
         return cases.cases;
     }
 

@@ -1,7 +1,9 @@
 package io.github.eicluster.verify.home;
 
+import io.github.eicluster.edit.XmlView;
+import io.github.eicluster.library.CarFacts;
+import io.github.eicluster.library.ZipScan;
 import io.github.eicluster.model.ClusterException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -13,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** What is deployed on a node: carbon applications, and configuration of the mediation engine in single files. */
 public final class Artifacts {
@@ -26,9 +26,6 @@ public final class Artifacts {
     public static final String SYNAPSE = SERVER + "synapse-configs/default/";
 
     private static final String CARS = SERVER + "carbonapps/";
-    private static final int LARGEST_CAR = 32 << 20;
-    private static final int LARGEST_LIST = 1 << 20;
-    private static final int MOST_ENTRIES = 10_000;
 
     private static final List<String> SHARED =
             List.of(CARS, SERVER + "synapse-configs/", SERVER + "dataservices/", SERVER + "eventpublishers/");
@@ -59,10 +56,10 @@ public final class Artifacts {
      *
      * @param file path below the home
      * @param name its name, the file's if it does not tell
-     * @param version its version, may be empty
-     * @param artifacts names of the artifacts in it
+     * @param parts the artifacts in it
+     * @param zip what was read of it
      */
-    public record Application(String file, String name, String version, List<String> artifacts) {}
+    public record Application(String file, String name, List<CarFacts.Part> parts, ZipScan zip) {}
 
     /** {@return SHA-256 of every deployed file by path} */
     public Map<String, String> hashes() {
@@ -93,103 +90,101 @@ public final class Artifacts {
         }
     }
 
-    /** {@return the carbon applications} */
-    public List<Application> applications() {
-        return home.once("applications", () -> {
-            List<Application> found = new ArrayList<>();
-            for (String path : home.filesIn(CARS)) {
-                if (path.endsWith(".car")) {
-                    found.add(application(path));
-                }
+    /** {@return paths of the carbon applications} */
+    public List<String> cars() {
+        return home.filesIn(CARS).stream().filter(path -> path.endsWith(".car")).toList();
+    }
+
+    /**
+     * Looks into a carbon application.
+     *
+     * @param path its path below the home
+     * @return what is in it
+     * @throws CannotCheck if it is no application
+     */
+    public Application application(String path) {
+        return home.once("car " + path, () -> {
+            ZipScan zip = scan(path);
+            CarFacts facts = CarFacts.of(zip);
+            if (!zip.names().contains("artifacts.xml")) {
+                throw new CannotCheck(Place.of(home.name(), path), "the archive holds no artifacts.xml");
             }
-            return found;
+            return new Application(
+                    path, facts.application().orElse(path.substring(CARS.length())), facts.parts(), zip);
         });
     }
 
-    private Application application(String path) {
-        Optional<byte[]> list = home.read(path, LARGEST_CAR).flatMap(car -> list(path, car));
-        if (list.isEmpty()) {
-            throw new CannotCheck(Place.of(home.name(), path), "the archive holds no artifacts.xml");
-        }
-        XmlNode root = parsed(path, list.get());
-        XmlNode application = root.children("artifact").stream().findFirst().orElse(root);
-        List<String> names = application.children("dependency").stream()
-                .flatMap(dependency -> dependency.attribute("artifact").stream())
-                .map(Setting::trimmed)
-                .toList();
-        String file = path.substring(CARS.length());
-        return new Application(
-                path,
-                application.attribute("name").map(Setting::trimmed).orElse(file),
-                application.attribute("version").map(Setting::trimmed).orElse(""),
-                names);
-    }
-
-    private XmlNode parsed(String path, byte[] bytes) {
+    private ZipScan scan(String path) {
         try {
-            return XmlNode.root(
-                    home.name(), path, io.github.eicluster.edit.XmlView.read("artifacts.xml of " + path, bytes));
-        } catch (ClusterException e) {
-            throw new CannotCheck(Place.of(home.name(), path), e.getMessage());
-        }
-    }
-
-    private Optional<byte[]> list(String path, byte[] car) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(car))) {
-            ZipEntry entry = zip.getNextEntry();
-            for (int count = 0; entry != null && count < MOST_ENTRIES; count++) {
-                if (entry.getName().equals("artifacts.xml")) {
-                    return Optional.of(zip.readNBytes(LARGEST_LIST));
-                }
-                entry = next(zip);
-            }
-            return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
+            InputStream in = home.stream(path).orElseThrow(() -> new IOException("it is gone"));
+            return ZipScan.of(in, name -> name.matches("[^/]+\\.xml|[^/]+/[^/]+\\.xml"));
+        } catch (IOException | ClusterException | IllegalArgumentException e) {
             throw new CannotCheck(Place.of(home.name(), path), "the archive cannot be read (" + e.getMessage() + ")");
         }
     }
 
-    /** Skips an entry, but no bomb: what a CAR holds is not a hundred times its size. */
-    private static ZipEntry next(ZipInputStream zip) throws IOException {
-        byte[] buffer = new byte[65536];
-        long left = 4L * LARGEST_CAR;
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-            left -= read;
-            if (left < 0) {
-                throw new IOException("an entry is far too large");
+    /**
+     * Reads the configuration of the mediation engine in a carbon application. The places in it are those in the archive:
+     * {@code <archive>!/<entry>}.
+     *
+     * @param path path of the application below the home
+     * @return the root element of every file that is well-formed
+     * @throws CannotCheck if it is no application
+     */
+    public List<XmlNode> inside(String path) {
+        return home.once("inside " + path, () -> {
+            Application application = application(path);
+            List<XmlNode> roots = new ArrayList<>();
+            for (CarFacts.Part part : application.parts()) {
+                byte[] content = application.zip().contents().get(part.entry());
+                if (part.type().startsWith("synapse/") && content != null) {
+                    parsed(path + "!/" + part.entry(), content).ifPresent(roots::add);
+                }
             }
-        }
-        return zip.getNextEntry();
+            return roots;
+        });
     }
 
-    /** {@return the names of artifacts that are deployed as single files, by path} */
-    public Map<String, String> singleFiles() {
-        Map<String, String> names = new TreeMap<>();
-        for (String path : home.filesIn(SYNAPSE)) {
-            String below = path.substring(SYNAPSE.length());
-            if (below.endsWith(".xml")
-                    && below.contains("/")
-                    && !IGNORED.matcher(below).matches()) {
-                names.put(path, below.substring(below.lastIndexOf('/') + 1, below.length() - ".xml".length()));
-            }
+    /** The server does not deploy what is not well-formed, and says so. */
+    private Optional<XmlNode> parsed(String file, byte[] bytes) {
+        try {
+            return Optional.of(XmlNode.root(home.name(), file, XmlView.read(file, bytes)));
+        } catch (ClusterException e) {
+            return Optional.empty();
         }
-        return names;
     }
 
-    /** {@return the ports of inbound endpoints that are deployed as single files; files that do not parse are left out} */
+    /** {@return paths of the artifacts of the mediation engine that are deployed as single files} */
+    public List<String> singleFiles() {
+        return home.filesIn(SYNAPSE).stream()
+                .filter(path -> path.endsWith(".xml") && path.indexOf('/', SYNAPSE.length()) > 0)
+                .filter(path -> !IGNORED.matcher(path).matches())
+                .sorted()
+                .toList();
+    }
+
+    /** {@return the ports of inbound endpoints; files and applications that cannot be read are left out} */
     public List<Setting> inboundPorts() {
-        List<Setting> ports = new ArrayList<>();
-        for (String path : home.filesIn(SYNAPSE + "inbound-endpoints/")) {
-            parsed(path).stream()
-                    .flatMap(root -> root.children("parameters").stream())
-                    .flatMap(list -> list.children("parameter").stream())
-                    .filter(parameter -> parameter
-                            .attribute("name")
-                            .filter(name -> PORT.matcher(name.value()).matches())
-                            .isPresent())
-                    .forEach(parameter -> ports.add(parameter.setting()));
+        List<XmlNode> roots = new ArrayList<>();
+        home.filesIn(SYNAPSE + "inbound-endpoints/").forEach(path -> parsed(path).ifPresent(roots::add));
+        for (String path : cars()) {
+            try {
+                roots.addAll(inside(path));
+            } catch (CannotCheck e) {
+                // Said where applications are compared.
+                continue;
+            }
         }
-        return ports;
+        return roots.stream()
+                .filter(root -> root.name().equals("inboundEndpoint"))
+                .flatMap(root -> root.children("parameters").stream())
+                .flatMap(list -> list.children("parameter").stream())
+                .filter(parameter -> parameter
+                        .attribute("name")
+                        .filter(name -> PORT.matcher(name.value()).matches())
+                        .isPresent())
+                .map(XmlNode::setting)
+                .toList();
     }
 
     /** What does not parse is said where artifacts are looked at; ports of the other files still count. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The ports on which a node listens, with its offset; server-semantics 1.3. */
+/** The ports on which a node listens, with its offset. */
 public final class Listeners {
 
     private final List<Listener> all = new ArrayList<>();

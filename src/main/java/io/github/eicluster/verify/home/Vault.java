@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The secure vault of a node; server-semantics 1.8. */
+/** The secure vault of a node. */
 public final class Vault {
 
     /** Run-time configuration of the vault; as shipped it holds comments only. */

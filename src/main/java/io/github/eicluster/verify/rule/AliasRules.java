@@ -4,6 +4,7 @@ import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.StoreField;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
+import io.github.eicluster.verify.Severity;
 import io.github.eicluster.verify.home.CannotCheck;
 import io.github.eicluster.verify.home.CipherPaths;
 import io.github.eicluster.verify.home.Datasource;
@@ -90,10 +91,11 @@ final class AliasRules {
     }
 
     private static Rule tool() {
-        return Rule.warning("EIC415", "The cipher tool does not find a place")
+        return Rule.error("EIC415", "The cipher tool does not find a place")
                 .reason(
                         "ciphertool.sh -Dconfigure stops in the middle of its work when a path of cipher-tool.properties"
-                                + " leads nowhere. The path ends at the first comma.")
+                                + " leads nowhere. The path ends at the first comma. Where the vault is off nobody runs the tool,"
+                                + " and it is a warning.")
                 .evidence("CipherTool.secureVaultConfigTokens; product-ei#4714, product-is#5582.")
                 .example(
                         "...=conf/tomcat/catalina-server.xml//Server/Service/Connector[@keystorePass],true in EI 6.6",
@@ -110,6 +112,7 @@ final class AliasRules {
         try {
             CipherPaths.fault(node, entry)
                     .ifPresent(fault -> findings.report(
+                            Vault.of(node).on() ? Severity.ERROR : Severity.WARNING,
                             entry,
                             "the place of " + entry.place().path() + " " + fault,
                             "Correct it, or remove the line."));
@@ -124,7 +127,7 @@ final class AliasRules {
                 .reason(
                         "The shipped list of aliases lacks the internal key store, the stores of axis2.xml, identity.xml"
                                 + " and all further datasources. They stay readable after a successful run of the tool.")
-                .evidence("The shipped cipher-tool.properties; server-semantics 1.8.")
+                .evidence("The shipped cipher-tool.properties.")
                 .example(
                         "<InternalKeyStore><Password>secret</Password>",
                         "<Password svns:secretAlias=\"Carbon.Security.InternalKeyStore.Password\">password</Password>")

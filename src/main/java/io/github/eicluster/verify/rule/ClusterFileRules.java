@@ -168,7 +168,7 @@ final class ClusterFileRules {
         return Rule.error("EIC026", "Nodes have different versions")
                 .reason("Hazelcast 3.12 of EI 6.6 and Hazelcast 3.5 of all earlier versions cannot form a cluster."
                         + " Other differences of versions, patches and libraries lead to errors of serialization.")
-                .evidence("kernel parent/pom.xml of 4.4.x and 4.5.3; server-semantics 0.")
+                .evidence("kernel parent/pom.xml of 4.4.x and 4.5.3.")
                 .example("EI 6.5.0 on node1, EI 6.6.0 on node2", "EI 6.6.0 on both")
                 .fix("Install the same version, patches, dropins and libraries on all nodes.")
                 .acrossNodes((cluster, findings) -> {

@@ -115,7 +115,7 @@ final class ClusterSettingRules {
     private static Rule groupManagement() {
         return Rule.warning("EIC023", "Group management is on")
                 .reason("It makes the node a manager of other domains, for a load balancer that WSO2 no longer ships.")
-                .evidence("wso2-axis2 ClusterBuilder; server-semantics 1.1.")
+                .evidence("wso2-axis2 ClusterBuilder.")
                 .example("<groupManagement enable=\"true\">", "<groupManagement enable=\"false\">")
                 .fix("Write enable=\"false\".")
                 .eachMember((node, cluster, findings) -> Clustering.of(node)
@@ -130,7 +130,7 @@ final class ClusterSettingRules {
         return Rule.error("EIC024", "The Hazelcast port is taken by another listener")
                 .reason("The offset is never added to localMemberPort. If something else listens there, Hazelcast moves"
                         + " to the next free port without an error, where no peer looks for it.")
-                .evidence("Hazelcast portAutoIncrement; server-semantics 1.3.")
+                .evidence("Hazelcast portAutoIncrement; Ports of carbon.xml.")
                 .example("localMemberPort 8281, and a neighbour with Offset 1 listens on 8281", "localMemberPort 4101")
                 .fix("Choose a port that nothing else on the machine uses, such as 4100.")
                 .cluster((cluster, findings) -> findings.each(
@@ -156,7 +156,7 @@ final class ClusterSettingRules {
     private static Rule dead() {
         return Rule.info("EIC025", "A setting that nobody reads")
                 .reason("It comes from an older clustering agent or from the vendor's former load balancer.")
-                .evidence("The Hazelcast agent reads none of these; server-semantics 1.1.")
+                .evidence("HazelcastClusteringAgent and WKABasedMembershipScheme of the kernel read none of these.")
                 .example("<parameter name=\"localMemberBindPort\">4001</parameter>", "no such parameter")
                 .fix("Remove it.")
                 .eachMember((node, cluster, findings) -> Clustering.of(node).ifPresent(section -> {

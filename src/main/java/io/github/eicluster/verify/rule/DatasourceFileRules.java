@@ -107,7 +107,7 @@ final class DatasourceFileRules {
         return Rule.error("EIC212", "The cipher tool does not find a datasource")
                 .reason("The tool looks for the datasource by its <name>. If that was changed, as the vendor's guide"
                         + " does, ciphertool.sh -Dconfigure stops with \"Element for secret alias can not be found\","
-                        + " in the middle of its work.")
+                        + " in the middle of its work. Where the vault is off nobody runs the tool, and it is a warning.")
                 .evidence("cipher-tool.properties: datasource[name='WSO2_CARBON_DB']; cipher-tool#42.")
                 .example(
                         "<name>REGISTRY_LOCAL1</name> and datasource[name='WSO2_CARBON_DB']",
@@ -141,7 +141,7 @@ final class DatasourceFileRules {
     private static Rule carbonDb() {
         return Rule.error("EIC214", "jdbc/WSO2CarbonDB is not defined")
                 .reason("identity.xml and other shipped files refer to it, and the server does not start without it.")
-                .evidence("conf/identity/identity.xml JDBCPersistenceManager; server-semantics 1.6.")
+                .evidence("conf/identity/identity.xml JDBCPersistenceManager.")
                 .example("<jndiConfig><name>jdbc/WSO2LocalDB</name>", "<jndiConfig><name>jdbc/WSO2CarbonDB</name>")
                 .fix("Keep the JNDI name jdbc/WSO2CarbonDB for the local database, whatever its <name>.")
                 .eachNode((node, cluster, findings) -> {

@@ -29,7 +29,7 @@ final class DatasourceRules {
     private static Rule query() {
         return Rule.error("EIC205", "The validation query is not one of this database")
                 .reason("Every borrowed connection fails its test, so that no statement is ever run.")
-                .evidence("tomcat-jdbc validationQuery; server-semantics 1.6.")
+                .evidence("tomcat-jdbc validationQuery.")
                 .example("SELECT 1 for Oracle", "SELECT 1 FROM DUAL")
                 .fix("Write the query of the database.")
                 .eachNode((node, cluster, findings) -> {
@@ -119,7 +119,10 @@ final class DatasourceRules {
         Severity clear = cluster.production() ? Severity.ERROR : Severity.WARNING;
         boolean off = is(url, "useSSL", "false") || is(url, "sslMode", "DISABLED") || is(url, "sslMode", "disable");
         if (off) {
-            report(findings, clear, place, source.text() + " talks to the database in clear text", "Use TLS.");
+            report(findings, clear, place, source.text() + " talks to the database in clear text",
+                    url.vendor().equals("mariadb")
+                            ? "Write sslMode=verify-full."
+                            : "Write useSSL=true&amp;requireSSL=true (Connector/J 5.1) or sslMode=VERIFY_IDENTITY (8).");
         } else if (is(url, "allowPublicKeyRetrieval", "true")) {
             report(
                     findings,
@@ -213,7 +216,7 @@ final class DatasourceRules {
         return Rule.info("EIC211", "defaultAutoCommit is not as shipped")
                 .reason(
                         "The shipped datasource has false; without it every statement is its own transaction. Both work.")
-                .evidence("The shipped master-datasources.xml; server-semantics 1.6.")
+                .evidence("The shipped master-datasources.xml.")
                 .example("no <defaultAutoCommit>", "<defaultAutoCommit>false</defaultAutoCommit>")
                 .fix("Write false for the databases of registry and users.")
                 .eachNode((node, cluster, findings) -> {

@@ -6,22 +6,19 @@ import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.Severity;
-import io.github.eicluster.verify.home.Artifacts;
 import io.github.eicluster.verify.home.NodeHome;
 import io.github.eicluster.verify.home.Place;
 import io.github.eicluster.verify.home.Setting;
 import io.github.eicluster.verify.home.StartScript;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Deployed artifacts, scripts and what lies around in homes: EIC501 to EIC508 and EIC510. */
+/** Scripts and what lies around in homes: EIC503 to EIC508 and EIC510. */
 final class HomeRules {
 
     private static final Pattern JAVA_HOME =
@@ -30,66 +27,7 @@ final class HomeRules {
     private HomeRules() {}
 
     static List<Rule> all() {
-        return List.of(artifacts(), twice(), synchronizer(), state(), scripts(), java(), offset(), locale(), version());
-    }
-
-    private static Rule artifacts() {
-        return Rule.error("EIC501", "Nodes have different artifacts")
-                .reason("A request succeeds or gets 404, or another version of the service, depending on the node.")
-                .evidence("server-semantics 1.9: repository/deployment/server is what nodes share.")
-                .example("orders_1.1.0.car on node1, orders_1.0.0.car on node2", "the same files on all nodes")
-                .fix("Deploy the same files to all nodes.")
-                .acrossNodes((cluster, findings) -> {
-                    Map<NodeHome, Map<String, String>> hashes = findings.collect(
-                            cluster.nodes(), node -> Artifacts.of(node).hashes());
-                    Differences.odd(hashes, (node, usual) -> {
-                        Map<String, String> own = hashes.get(node);
-                        TreeSet<String> paths = new TreeSet<>(own.keySet());
-                        paths.addAll(usual.keySet());
-                        paths.removeIf(
-                                path -> own.containsKey(path) && own.get(path).equals(usual.get(path)));
-                        List<String> shown = new ArrayList<>();
-                        paths.forEach(path -> shown.add(path.substring(Artifacts.SERVER.length())
-                                + (!own.containsKey(path)
-                                        ? " is missing"
-                                        : usual.containsKey(path) ? " differs" : " is only here")));
-                        findings.report(
-                                Place.of(node.name(), paths.first()),
-                                "other artifacts than on " + Differences.nodes(hashes, usual) + ": "
-                                        + ClusterFileRules.shown(shown),
-                                "Deploy the same files to all nodes.");
-                    });
-                });
-    }
-
-    private static Rule twice() {
-        return Rule.warning("EIC502", "An artifact is deployed twice")
-                .reason(
-                        "Two applications of one name, or an artifact in an application and in a file of its own, replace"
-                                + " each other in the order in which they are deployed.")
-                .evidence("CAR deployer; server-semantics 2 F.")
-                .example("orders_1.0.0.car and orders_1.1.0.car", "orders_1.1.0.car")
-                .fix("Keep one of them.")
-                .eachNode((node, cluster, findings) -> {
-                    Map<String, Artifacts.Application> names = new HashMap<>();
-                    Map<String, String> single = new HashMap<>();
-                    Artifacts.of(node).singleFiles().forEach((path, name) -> single.putIfAbsent(name, path));
-                    for (Artifacts.Application application : Artifacts.of(node).applications()) {
-                        Artifacts.Application first = names.putIfAbsent(application.name(), application);
-                        if (first != null) {
-                            findings.report(
-                                    Place.of(node.name(), application.file()),
-                                    "the application " + application.name() + " is also in " + first.file(),
-                                    "Keep one of the two.");
-                        }
-                        application.artifacts().stream()
-                                .filter(single::containsKey)
-                                .forEach(name -> findings.report(
-                                        Place.of(node.name(), single.get(name)),
-                                        name + " is also in " + application.file(),
-                                        "Remove one of the two."));
-                    }
-                });
+        return List.of(synchronizer(), state(), scripts(), java(), offset(), locale(), version());
     }
 
     private static Rule synchronizer() {
@@ -132,8 +70,9 @@ final class HomeRules {
         return Rule.warning("EIC504", "An archive holds what a server left behind")
                 .reason(
                         "The node was packed after it had run: logs, temporary files, the pid, and a local database with"
-                                + " the mounts and time stamps of another node.")
-                .evidence("server-semantics 1.9: what nodes do not share.")
+                                + " the mounts and time stamps of another node. A home that is no archive has them from its own"
+                                + " server, and nothing is said.")
+                .evidence("Logs, tmp, work folders and H2 files belong to one server.")
                 .example("repository/logs/wso2carbon.log in the archive", "an archive of a home that has not run")
                 .fix("Make the archive from a fresh home.")
                 .eachNode((node, cluster, findings) -> {

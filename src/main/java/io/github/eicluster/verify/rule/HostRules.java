@@ -75,7 +75,9 @@ final class HostRules {
                                 .orElse(Place.of(node.name(), Layout.CARBON)),
                         "HostName is " + (values.get(node).isEmpty() ? "missing" : "'" + values.get(node) + "'")
                                 + ", on " + Differences.nodes(values, usual) + " it is '" + usual + "'",
-                        "Write the same HostName on all nodes."));
+                        usual.isEmpty()
+                                ? "Write the same HostName on all nodes."
+                                : "Write <HostName>" + usual + "</HostName>."));
     }
 
     private static Rule managementHost() {
@@ -105,7 +107,7 @@ final class HostRules {
                 .reason(
                         "The second one cannot bind it: its listener, or the whole server, does not start. The offset"
                                 + " counts for listeners, console, JMX and internal API, not for Hazelcast and inbound endpoints.")
-                .evidence("server-semantics 1.3: CarbonTomcat, PassThroughHttpListener, ConfigurationLoader.")
+                .evidence("CarbonTomcat, PassThroughHttpListener, ConfigurationLoader.")
                 .example("<Offset>0</Offset> on both nodes of one machine", "<Offset>0</Offset> and <Offset>1</Offset>")
                 .fix("Give every node of a machine another Offset.")
                 .acrossNodes((cluster, findings) -> findings.each(

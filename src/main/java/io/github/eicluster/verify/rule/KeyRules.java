@@ -32,7 +32,7 @@ final class KeyRules {
         return Rule.warning("EIC401", "A key is the one that WSO2 ships")
                 .reason(
                         "Its private half is in every download of EI. Anybody can decrypt the vault, and TLS proves nothing.")
-                .evidence("SHA-256 fingerprints of wso2carbon.jks of the kernel tags; server-semantics 1.7.")
+                .evidence("SHA-256 fingerprints of wso2carbon.jks of the kernel tags.")
                 .example(
                         "repository/resources/security/wso2carbon.jks as shipped", "a key store with a key of your own")
                 .fix("Replace the key store in every place that names it; the goal certs does.")
@@ -63,7 +63,7 @@ final class KeyRules {
         return Rule.error("EIC402", "A certificate has expired, or expires within 30 days")
                 .reason("Clients, the other nodes and the load balancer refuse the connection. The keys that EI 6.1 and"
                         + " 6.6 ship have expired; those of 6.2 to 6.5 end on 2027-07-17.")
-                .evidence("keytool -list -v of the shipped stores; server-semantics 1.7.")
+                .evidence("keytool -list -v of the shipped stores.")
                 .example("valid until 2022-01-25", "a certificate that is valid for another year")
                 .fix("Issue the certificate anew, on the same key pair where it encrypts shared data.")
                 .eachNode((node, cluster, findings) -> {
@@ -79,7 +79,7 @@ final class KeyRules {
                                     key.use().tls() ? Severity.ERROR : Severity.WARNING,
                                     key.use().location(),
                                     "the certificate of " + key.alias() + " " + end.get(),
-                                    "Issue it anew.");
+                                    "Issue it anew, with a later end.");
                         }
                     }
                 });
@@ -152,7 +152,7 @@ final class KeyRules {
         return Rule.error("EIC404", "A key store was replaced in some places only")
                 .reason("EI names its key store in up to eight places. Where the shipped one is left while others were"
                         + " changed, the public key of the vendor stays in use.")
-                .evidence("The table of places; server-semantics 1.7.")
+                .evidence("The table of places.")
                 .example(
                         "catalina-server.xml names ei.jks, axis2.xml still wso2carbon.jks",
                         "the new store in all places")
@@ -182,7 +182,7 @@ final class KeyRules {
                         "What one node encrypts in the registry or the user store, such as passwords of secondary stores,"
                                 + " no other node can decrypt. From 6.4 on that is the key of InternalKeyStore, before that of"
                                 + " KeyStore.")
-                .evidence("CryptoService of carbon-kernel 4.4.36; server-semantics 1.3.")
+                .evidence("CryptoService of carbon-kernel 4.4.36.")
                 .example("each node generated a store of its own", "one InternalKeyStore, copied to all nodes")
                 .fix("Use the same internal key store on all nodes.")
                 .acrossNodes((cluster, findings) -> {
@@ -228,27 +228,31 @@ final class KeyRules {
                                 findings.report(
                                         key.use().location(),
                                         "the certificate of " + key.alias() + " " + String.join(", ", faults),
-                                        "Issue it with the names of the node.");
+                                        "Issue it for " + names(node) + ".");
                             }
                         }
                     }
                 });
     }
 
+    private static Optional<String> hostName(NodeHome node) {
+        return node.xml(Layout.CARBON)
+                .value("HostName")
+                .filter(found -> !found.hidden())
+                .map(Setting::trimmed);
+    }
+
+    private static String names(NodeHome node) {
+        return hostName(node).map(name -> name + " and the names of the node").orElse("the names of the node")
+                + ", as subjectAltName, with an RSA key of 2048 bits at least and SHA-256";
+    }
+
     private static List<String> faults(NodeHome node, UsedKey key) {
         List<String> faults = new ArrayList<>(Certificates.weaknesses(key.certificate()));
-        List<String> wanted =
-                node
-                        .xml(Layout.CARBON)
-                        .value("HostName")
-                        .filter(found -> !found.hidden())
-                        .map(Setting::trimmed)
-                        .stream()
-                        .toList();
         if (Certificates.alternatives(key.certificate()).isEmpty()) {
             faults.add("has no subjectAltName");
         } else {
-            wanted.stream()
+            hostName(node).stream()
                     .filter(name -> !Certificates.covers(key.certificate(), name))
                     .forEach(name -> faults.add("is not for " + name));
         }

@@ -110,7 +110,7 @@ final class MemberListRules {
                 .reason("With well-known addresses a node tries exactly the hosts and ports of its list. If nobody"
                         + " answers, it becomes the master of a cluster of its own, and no error is logged. A list that"
                         + " covers one direction only works until the nodes start in the other order.")
-                .evidence("Hazelcast TcpIpJoiner.getPossibleAddresses; server-semantics 1.1.")
+                .evidence("Hazelcast TcpIpJoiner.getPossibleAddresses.")
                 .example(
                         "node2 has localMemberPort 4101, and node1 lists 192.168.57.12:4100",
                         "node1 lists 192.168.57.12:4101")

@@ -57,7 +57,7 @@ final class MembershipRules {
         return Rule.error("EIC002", "The clustering agent is not Hazelcast's")
                 .reason("The class is created by its name; only the agent of Hazelcast is in EI. Without it the server"
                         + " stops with a DeploymentException or ClassNotFoundException.")
-                .evidence("wso2-axis2 ClusterBuilder; server-semantics 1.1.")
+                .evidence("wso2-axis2 ClusterBuilder.")
                 .example(
                         "<clustering class=\"org.apache.axis2.clustering.tribes.TribesClusteringAgent\" enable=\"true\">",
                         "<clustering class=\"" + AGENT + "\" enable=\"true\">")

@@ -76,7 +76,7 @@ final class MountRules {
                 .reason(
                         "Applications with registry resources, inbound endpoints and tasks need to write. On a node that"
                                 + " cannot, they are deployed but do not run.")
-                .evidence("product-ei#2203; server-semantics 1.9.")
+                .evidence("product-ei#2203.")
                 .example("<readOnly>true</readOnly> on all nodes", "<readOnly>false</readOnly> on all nodes")
                 .fix("Let all nodes write, or deploy to the node first that can.")
                 .acrossNodes((cluster, findings) -> {

@@ -43,7 +43,7 @@ final class PoolRules {
                 .reason(
                         "Requests go to a port where nobody or the wrong listener answers, or a node gets none. The ports"
                                 + " are those of axis2.xml and catalina-server.xml plus the offset of the node.")
-                .evidence("server-semantics 1.3; product-ei#4629.")
+                .evidence("PassThroughHttpListener adds the Offset; product-ei#4629.")
                 .example("server 192.168.57.12:8243; and Offset 1 on that node", "server 192.168.57.12:8244;")
                 .fix("List every node with its own port.")
                 .cluster((cluster, findings) -> files(cluster, findings, (view, found) -> {

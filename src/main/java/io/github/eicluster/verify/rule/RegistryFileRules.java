@@ -103,7 +103,7 @@ final class RegistryFileRules {
         return Rule.error("EIC103", "White space around a JNDI name")
                 .reason(
                         "The registry looks the name up as it stands, with blanks and line breaks, and does not find it.")
-                .evidence("RegistryConfigurationProcessor does not trim; server-semantics 1.4.")
+                .evidence("RegistryConfigurationProcessor does not trim.")
                 .example(
                         "<dataSource>\n  jdbc/WSO2RegistryDB\n</dataSource>",
                         "<dataSource>jdbc/WSO2RegistryDB</dataSource>")
@@ -218,7 +218,7 @@ final class RegistryFileRules {
                 .reason("/_system/local holds mounts, locks and time stamps of one node. If it is shared, nodes"
                         + " overwrite each other's.")
                 .evidence(
-                        "server-semantics 1.4; the vendor's page mounts /_system/config and /_system/governance only.")
+                        "RegistryConfigurationProcessor; the vendor's page mounts /_system/config and /_system/governance only.")
                 .example("<mount path=\"/_system/local\">", "no such mount")
                 .fix("Remove the mount.")
                 .eachNode((node, cluster, findings) -> Registry.of(node).mounts().stream()
@@ -250,7 +250,7 @@ final class RegistryFileRules {
     private static Rule port() {
         return Rule.info("EIC118", "The URL of an instance has another port than the console")
                 .reason("With a dbConfig nothing dials the URL; it is only shown.")
-                .evidence("server-semantics 1.4.")
+                .evidence("RegistryConfigurationProcessor of the kernel.")
                 .example("url=\"https://localhost:9443/registry\" with Offset 1", "the same; it does no harm")
                 .fix("Nothing has to be done.")
                 .eachNode((node, cluster, findings) -> {

@@ -36,6 +36,7 @@ public final class RuleTable {
                         TrustRules.all(),
                         VaultRules.all(),
                         AliasRules.all(),
+                        ArtifactRules.all(),
                         HomeRules.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Rule::id))

@@ -5,7 +5,6 @@ import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.home.Artifacts;
-import io.github.eicluster.verify.home.CannotCheck;
 import io.github.eicluster.verify.home.Clustering;
 import io.github.eicluster.verify.home.NodeHome;
 import io.github.eicluster.verify.home.Place;
@@ -69,7 +68,7 @@ final class SharedFileRules {
     private static Rule equal() {
         return Rule.warning("EIC323", "A file that should be equal differs between nodes")
                 .reason("Threads, timeouts, tracing or logging then depend on the node that answers.")
-                .evidence("server-semantics 1.9: conf/ is the same on all nodes but for the values of a node.")
+                .evidence("Thread pools, timeouts and log levels are read from these files.")
                 .example("http.socket.timeout=60000 on node2 only", "the same value on all nodes")
                 .fix("Use the same value on all nodes.")
                 .acrossNodes((cluster, findings) -> {
@@ -118,20 +117,24 @@ final class SharedFileRules {
     private static Rule polling() {
         return Rule.warning("EIC324", "Every node polls the same source")
                 .reason(
-                        "A proxy that polls files, and an inbound endpoint without coordination, run on every node: files"
-                                + " and messages are taken twice, or the nodes fight for them.")
+                        "A proxy that polls files or a mailbox or listens to a topic, and an inbound endpoint without"
+                                + " coordination, run on every node: files and messages are taken twice, or the nodes fight"
+                                + " for them.")
                 .evidence("axis2 PollTableEntry transport.vfs.ClusterAware; InboundRunner; product-ei#5221.")
                 .example(
                         "<parameter name=\"transport.vfs.FileURI\">file:///in</parameter> alone",
                         "<parameter name=\"transport.vfs.ClusterAware\">true</parameter> beside it")
                 .fix("Make the proxy cluster-aware, or the inbound endpoint coordinated.")
                 .acrossNodes((cluster, findings) -> findings.each(cluster.nodes(), node -> {
-                    for (String path : Artifacts.of(node).singleFiles().keySet()) {
-                        try {
-                            node.optionalXml(path).ifPresent(root -> polls(root, findings));
-                        } catch (CannotCheck e) {
-                            findings.unchecked(e.place(), e.getMessage());
-                        }
+                    for (String path : Artifacts.of(node).singleFiles()) {
+                        findings.each(
+                                List.of(node),
+                                home -> home.optionalXml(path).ifPresent(root -> polls(root, findings)));
+                    }
+                    for (String car : Artifacts.of(node).cars()) {
+                        findings.each(
+                                List.of(node),
+                                home -> Artifacts.of(home).inside(car).forEach(root -> polls(root, findings)));
                     }
                 }));
     }
@@ -151,6 +154,23 @@ final class SharedFileRules {
                     source.get().place(),
                     "the proxy polls " + source.get().text().strip() + " on every node",
                     "Add <parameter name=\"transport.vfs.ClusterAware\">true</parameter>.");
+        }
+        if (proxy) {
+            named(all, "transport.mail.Address")
+                    .ifPresent(address -> findings.report(
+                            address.place(),
+                            "the proxy reads the mailbox " + address.text().strip() + " on every node",
+                            "Let one node have the proxy; only files can be polled cluster-aware."));
+            named(all, "transport.jms.DestinationType")
+                    .filter(type -> type.setting().is("topic"))
+                    .filter(type -> named(all, "transport.jms.IsSharedSubscription")
+                            .filter(shared -> shared.setting().is("true"))
+                            .isEmpty())
+                    .ifPresent(topic -> findings.report(
+                            topic.place(),
+                            "every node subscribes to the topic, and takes every message",
+                            "Use a queue, or <parameter name=\"transport.jms.IsSharedSubscription\">true</parameter>"
+                                    + " where the broker knows JMS 2.0."));
         }
         boolean coordinated = named(all, "coordination")
                 .map(value -> value.setting().is("true"))

@@ -30,7 +30,7 @@ final class SharedRegistryRules {
         return Rule.error("EIC106", "A shared part of the registry is not mounted, or not the same one")
                 .reason("Nodes that see different registries lose tasks (\"The task does not exist\"), endpoints and"
                         + " settings, depending on which node answers.")
-                .evidence("server-semantics 1.2 and 1.4; product-is#1711, product-ei#1607.")
+                .evidence("RegistryConfigurationProcessor; product-is#1711, product-ei#1607.")
                 .example(
                         "no <mount path=\"/_system/config\"> on node2",
                         "<mount path=\"/_system/config\" overwrite=\"true\"> on all nodes")
@@ -43,13 +43,22 @@ final class SharedRegistryRules {
                 });
     }
 
+    private static String instance(Registry registry) {
+        return registry.instances().stream()
+                .flatMap(instance -> instance.value("id").stream())
+                .map(Setting::trimmed)
+                .findFirst()
+                .orElse("the instance of the shared database");
+    }
+
     private static void mounted(NodeHome node, String path, Findings findings) {
         Registry registry = Registry.of(node);
         if (registry.mount(path).isEmpty()) {
             findings.report(
                     registry.root().place(),
                     path + " is not mounted on " + node.name() + ": the node has one of its own",
-                    "Add <mount path=\"" + path + "\" overwrite=\"true\"> with the instance of the shared database.");
+                    "Add <mount path=\"" + path + "\" overwrite=\"true\"><instanceId>" + instance(registry)
+                            + "</instanceId><targetPath>" + path + "</targetPath></mount>.");
         }
     }
 
@@ -65,7 +74,7 @@ final class SharedRegistryRules {
                                 .mounted(node, mount)
                                 .flatMap(Datasource::database)
                                 .map(found -> " in " + found.replaceFirst(" schema $", ""))
-                                .orElse("");
+                                .orElse(" of no database");
                         targets.put(node, target + database);
                     }));
             Differences.odd(
@@ -172,7 +181,7 @@ final class SharedRegistryRules {
         return Rule.error("EIC110", "Two nodes have one local registry")
                 .reason("The local registry holds mounts, locks, time stamps of indexing and the identity of one node."
                         + " Two nodes on it overwrite each other's.")
-                .evidence("server-semantics 1.4; the vendor's page gives each node a database of its own.")
+                .evidence("RegistryConfigurationProcessor; the vendor's page gives each node a database of its own.")
                 .example(
                         "jdbc/WSO2CarbonDB is REGISTRY_LOCAL1 on node1 and node2",
                         "REGISTRY_LOCAL1 on node1, REGISTRY_LOCAL2 on node2")
@@ -216,7 +225,7 @@ final class SharedRegistryRules {
     private static Rule recursion() {
         return Rule.error("EIC111", "The shared registry is the local one")
                 .reason("The mount then leads from the database into itself, and what belongs to one node is shared.")
-                .evidence("server-semantics 1.4.")
+                .evidence("The cache keys of the registry are made of user and URL.")
                 .example(
                         "<dbConfig name=\"sharedregistry\"><dataSource>jdbc/WSO2CarbonDB</dataSource>",
                         "jdbc/WSO2RegistryDB, another database")
@@ -247,7 +256,7 @@ final class SharedRegistryRules {
                 .reason("Every node opens a file of its own, so that nothing is shared. Only on one machine several"
                         + " nodes can open one file: with AUTO_SERVER=TRUE, the same URL, and a path from the root or"
                         + " from the user's home.")
-                .evidence("H2: embedded mode; server-semantics 1.6 allows H2 for the local registry.")
+                .evidence("H2: embedded mode; the vendor ships H2 for the local registry.")
                 .example(
                         "jdbc:h2:./repository/database/REGISTRY_DB on three machines",
                         "jdbc:mysql://db.example.com:3306/REGISTRY_DB")

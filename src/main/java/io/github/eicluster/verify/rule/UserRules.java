@@ -4,6 +4,7 @@ import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.home.Datasource;
+import io.github.eicluster.verify.home.Jdbc;
 import io.github.eicluster.verify.home.NodeHome;
 import io.github.eicluster.verify.home.Registry;
 import io.github.eicluster.verify.home.Setting;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** Users and their stores: EIC113 and EIC121 to EIC124. */
 final class UserRules {
@@ -52,7 +54,7 @@ final class UserRules {
                                     Users.of(node).datasources().get(0),
                                     "the users of " + node.name() + " are in its local registry database ("
                                             + source.get().text() + ")",
-                                    "Name the JNDI name of a database that all nodes share.");
+                                    "Name a database that all nodes share" + shared(node, own.get()) + ".");
                         } else {
                             source.flatMap(found -> SharedRegistryRules.identity(cluster, node, found))
                                     .ifPresent(found -> databases.put(node, found));
@@ -91,11 +93,22 @@ final class UserRules {
                 });
     }
 
+    /** What the node knows that could be meant. */
+    private static String shared(NodeHome node, String own) {
+        String names = Datasource.of(node).stream()
+                .filter(source -> source.url().filter(Jdbc::embedded).isEmpty())
+                .map(Datasource::jndiName)
+                .filter(name -> !name.isEmpty() && !name.equals(own))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return names.isEmpty() ? "" : ", such as " + names;
+    }
+
     private static Rule same() {
         return Rule.error("EIC122", "User management is not the same on all nodes")
                 .reason("Administrator, roles and user store decide on permissions; every node makes its own"
                         + " administrator and role in the shared database.")
-                .evidence("server-semantics 1.5.")
+                .evidence("RealmConfigXMLProcessor and AbstractUserStoreManager.addInitialAdminData of the kernel.")
                 .example(
                         "<AdminRole>admin</AdminRole> on node1, <AdminRole>ops</AdminRole> on node2",
                         "the same on both")

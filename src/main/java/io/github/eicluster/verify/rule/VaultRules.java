@@ -38,7 +38,7 @@ final class VaultRules {
         return Rule.error("EIC411", "The secure vault is configured by half")
                 .reason("Values are replaced by aliases, but secret-conf.properties, as shipped all comments, does not"
                         + " switch the vault on: the server takes the literal word password.")
-                .evidence("SecretManager of securevault; server-semantics 1.8.")
+                .evidence("SecretManager of securevault.")
                 .example(
                         "svns:secretAlias=\"...\" and secret-conf.properties with comments only",
                         "secretRepositories=file and keystore.identity.* in secret-conf.properties")
@@ -64,7 +64,7 @@ final class VaultRules {
     private static Rule missing() {
         return Rule.error("EIC412", "The vault has no encrypted text for an alias")
                 .reason("The alias itself, or the bracketed clear text, is then taken for the password.")
-                .evidence("FileBaseSecretRepository of securevault; server-semantics 1.8.")
+                .evidence("FileBaseSecretRepository of securevault.")
                 .example("Carbon.Security.KeyStore.Password=[secret]", "Carbon.Security.KeyStore.Password=Base64 text")
                 .fix("Encrypt the value with the cipher tool.")
                 .eachNode((node, cluster, findings) -> {
@@ -241,7 +241,7 @@ final class VaultRules {
     private static Rule bracket() {
         return Rule.info("EIC421", "The cipher tool would cut a password off")
                 .reason("It takes what stands between the first [ and the first ].")
-                .evidence("CipherTool of cipher-tool; server-semantics 1.8.")
+                .evidence("CipherTool of cipher-tool.")
                 .example("alias=[pass]word]", "the value, encrypted by another tool")
                 .fix("Encrypt the value without the tool, or choose another password.")
                 .eachNode((node, cluster, findings) -> Vault.of(node).texts().stream()
@@ -259,7 +259,7 @@ final class VaultRules {
         return Rule.warning("EIC422", "Nodes have different values in the vault")
                 .reason("A value that is in clear text on one node and in the vault on another was forgotten on one of"
                         + " them. The encrypted texts may differ, the aliases not.")
-                .evidence("server-semantics 1.8.")
+                .evidence("FileBaseSecretRepository of securevault: a text per alias.")
                 .example("an alias for the database password on node1 only", "the same aliases on all nodes")
                 .fix("Use the same aliases on all nodes.")
                 .acrossNodes((cluster, findings) -> {
