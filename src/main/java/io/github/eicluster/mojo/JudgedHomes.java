@@ -29,6 +29,9 @@ record JudgedHomes(
         Map<String, NodeFiles> nodes, Optional<BalancerView> balancer, Optional<Cluster> declared, String heading)
         implements AutoCloseable {
 
+    /** How many names a heading has. */
+    private static final int MOST_NAMED = 5;
+
     /** Homes and archives by path, whoever made them. */
     static JudgedHomes of(Path base, List<String> paths, String balancerDirectory) {
         Map<String, NodeFiles> nodes = new LinkedHashMap<>();
@@ -40,11 +43,18 @@ record JudgedHomes(
                 nodes.put(names.get(i), open(homes.get(i)));
             }
             return new JudgedHomes(
-                    nodes, balancer(base, balancerDirectory), Optional.empty(), String.join(", ", nodes.keySet()));
+                    nodes, balancer(base, balancerDirectory), Optional.empty(), heading(List.copyOf(nodes.keySet())));
         } catch (RuntimeException e) {
             nodes.values().forEach(NodeFiles::close);
             throw e;
         }
+    }
+
+    private static String heading(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED - 1)) + " and " + (names.size() - MOST_NAMED + 1)
+                        + " more";
     }
 
     /** The nodes of a build: their archives if they are there, else what would be packed. */

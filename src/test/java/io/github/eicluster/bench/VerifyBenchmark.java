@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class VerifyBenchmark {
 
+    /** The local repository of the integration tests was filled from other repositories than those of this run. */
+    private static final String TRACKING = "-Daether.enhancedLocalRepository.trackingFilename=none";
+
     private static final String HEAP = "-Xmx256m";
     private static final int ENTRIES_PER_MEGABYTE = 13;
     private static final Pattern USED = Pattern.compile("\\bPause \\S+.*? (\\d+)M->\\d+M\\(");
@@ -147,9 +150,11 @@ public final class VerifyBenchmark {
         List<Path> archives = IntStream.rangeClosed(1, nodes)
                 .mapToObj(node -> folder.resolve("target/bench-1-node" + node + ".zip"))
                 .toList();
-        if (!Files.exists(archives.get(nodes - 1))) {
+        if (!archives.stream().allMatch(Files::exists)) {
             Path base = folder.resolve("base.zip");
-            SyntheticBase.write(base, megabytes * 1_000_000L, megabytes * ENTRIES_PER_MEGABYTE);
+            if (!Files.exists(base)) {
+                SyntheticBase.write(base, megabytes * 1_000_000L, megabytes * ENTRIES_PER_MEGABYTE);
+            }
             Files.writeString(folder.resolve("pom.xml"), pom(base, nodes));
             mvn(folder, "", List.of("package", "-Dei-cluster.certs.store=" + work.resolve("keys")));
             Files.delete(base);
@@ -178,7 +183,7 @@ public final class VerifyBenchmark {
                       <cluster>
                         <hostName>ei.example.com</hostName>
                         <nodes>%s</nodes>
-                        <database><type>postgresql</type><host>db.example.com</host>
+                        <database><type>mysql</type><host>db.example.com</host>
                           <username>ei</username><password>env:EI_BENCHMARK</password></database>
                       </cluster>
                     </configuration>
@@ -205,7 +210,7 @@ public final class VerifyBenchmark {
 
     private Run mvn(Path folder, String options, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", "-Dmaven.legacyLocalRepo=true", "-Dmaven.repo.local=" + repository));
+                List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", TRACKING, "-Dmaven.repo.local=" + repository));
         command.addAll(arguments);
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -6,6 +6,7 @@ import io.github.eicluster.verify.Report;
 import io.github.eicluster.verify.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -105,6 +106,7 @@ public final class HtmlReport {
         context.put("infos", report.count(Severity.INFO));
         context.put("uncheckedCount", report.unchecked());
         context.put("verdict", report.failed() ? "failed" : "passed");
+        context.put("failOn", report.policy().failOn().name().toLowerCase(Locale.ROOT));
         context.put("picture", new TopologyPicture(report).svg());
         context.put("nodes", nodes());
         context.put("unchecked", unchecked());

@@ -31,6 +31,11 @@ final class TopologyPicture {
     private static final int ROOM = 84;
     private static final int CENTER = BOX / 2;
 
+    /** How far the picture may shrink and grow, in percent. */
+    private static final int SMALLEST = 85;
+
+    private static final int LARGEST = 130;
+
     private final Report report;
     private final ClusterView cluster;
     private final StringBuilder svg = new StringBuilder();
@@ -53,12 +58,14 @@ final class TopologyPicture {
     String svg() {
         int height = databasesY + (databases.isEmpty() ? -ROOM : DATABASE) + TOP;
         String names = cluster.nodes().stream().map(NodeHome::name).collect(Collectors.joining(", "));
+        // Small clusters fill the page; large ones stay legible and are scrolled.
         svg.append(String.format(
                 Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" style=\"min-width:%dpx\" role=\"img\" aria-label=\"%s\">%n",
+                "<svg viewBox=\"0 0 %d %d\" style=\"min-width:%dpx;max-width:%dpx;margin:0 auto\" role=\"img\" aria-label=\"%s\">%n",
                 width,
                 height,
-                Math.min(width, 900),
+                width * SMALLEST / 100,
+                width * LARGEST / 100,
                 Html.text("The cluster: " + names)));
         svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\""
                 + " markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" class=\"tip\"/></marker></defs>\n");
