@@ -44,7 +44,7 @@ class EveryParameterChangesOutputTest {
     private static final String VALIDITY = "cluster/certificates/validity";
 
     /** Their examples name files and keys that are not there: what is seen of them is the failure that names them. */
-    private static final Pattern MISSING = Pattern.compile("cluster/database/caCertificate"
+    private static final Pattern MISSING = Pattern.compile("cluster/database/(?:caCertificate|script)"
             + "|cluster/certificates/(?:internalKeyFingerprint"
             + "|trusted/certificate|(?:loadBalancer|node|internal)/(?:certificate|chain|key|keystore|alias))");
 

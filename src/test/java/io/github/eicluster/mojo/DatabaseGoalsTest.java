@@ -65,6 +65,7 @@ class DatabaseGoalsTest extends MojoCase {
     }
 
     @Test
+    @Basedir("/mojo/safe-admin")
     @InjectMojo(goal = "init-databases")
     @MojoParameter(name = "adminUsername", value = "root")
     @MojoParameter(name = "adminPassword", value = "toor")

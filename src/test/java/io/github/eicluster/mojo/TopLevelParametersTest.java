@@ -163,6 +163,27 @@ class TopLevelParametersTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "skipDatabases", value = "true")
+    void skipDatabasesSkipsThatGoal(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @Basedir("/mojo/guide")
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "showPasswords", value = "true")
+    void showPasswordsWritesThem(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(target().resolve("ei-cluster/databases/mysql/01-create.sql"))
+                .content()
+                .doesNotContain("<password of");
+    }
+
+    @Test
     @InjectMojo(goal = "certs")
     @MojoParameter(name = "skipCerts", value = "true")
     void skipCertsDoesNothing(CertsMojo mojo) throws Exception {

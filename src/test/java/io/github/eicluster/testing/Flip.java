@@ -65,6 +65,14 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/nodes/node/localDatabase/schema",
                     "cluster/database/localRegistry database",
                     "cluster/database/type postgresql"),
+            // One user with two passwords would be a mistake.
+            entry(
+                    "cluster/nodes/node/localDatabase/password",
+                    "cluster/database/localRegistry database",
+                    "cluster/nodes/node/localDatabase/username other"),
+            entry("cluster/database/userDatabase/password", "cluster/database/userDatabase/username other"),
+            entry("cluster/database/registryDatabase/password", "cluster/database/registryDatabase/username other"),
+            entry("cluster/database/configDatabase/password", "cluster/database/configDatabase/username other"),
             entry("cluster/database/userDatabase/schema", "cluster/database/type postgresql"),
             entry("cluster/database/registryDatabase/schema", "cluster/database/type postgresql"),
             entry("cluster/database/configDatabase/schema", "cluster/database/type postgresql"),
