@@ -231,16 +231,6 @@ class TopLevelParametersTest extends MojoCase {
     }
 
     @Test
-    @InjectMojo(goal = "databases")
-    @MojoParameter(name = "skipDatabases", value = "true")
-    void databasesCanBeSkippedAlone(DatabasesMojo mojo) throws Exception {
-        run(mojo);
-
-        assertThat(targetNames()).isEmpty();
-        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.databases.skip).");
-    }
-
-    @Test
     void noParameterOfTheDescriptorIsWithoutAFlip() throws Exception {
         // Goals that work on databases change no output; their parameters are flipped where their words are looked at.
         Set<String> flipped = Stream.of(

@@ -97,8 +97,9 @@ public final class MariadbServer extends DatabaseServer {
                 .redirectOutput(folder.resolve("install.log").toFile())
                 .start();
         if (join(process) != 0) {
-            throw new IllegalStateException(
-                    "mariadb-install-db failed: " + Files.readString(folder.resolve("install.log")));
+            String log = Files.readString(folder.resolve("install.log"));
+            Folders.delete(folder);
+            throw new IllegalStateException("mariadb-install-db failed: " + log);
         }
         // Nobody logs in without a password, and nobody is taken for an anonymous user of this machine.
         Files.writeString(folder.resolve("init.sql"), """
