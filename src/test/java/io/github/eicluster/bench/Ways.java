@@ -26,13 +26,24 @@ final class Ways {
     private final Path work;
     private final Path maven;
     private final Path repository;
+    private final Path own;
     private final String version;
     private double peak;
 
-    Ways(Path work, Path maven, Path repository, String version) {
+    /**
+     * The ways.
+     *
+     * @param work folder to work in
+     * @param maven Maven's home
+     * @param repository local repository with this plugin and what it needs
+     * @param own local repository of the user, for other plugins
+     * @param version version of this plugin
+     */
+    Ways(Path work, Path maven, Path repository, Path own, String version) {
         this.work = work;
         this.maven = maven;
         this.repository = repository;
+        this.own = own;
         this.version = version;
     }
 
@@ -119,7 +130,8 @@ final class Ways {
                 </plugin>
                 """.formatted(executions));
         process(folder, List.of("unzip", "-q", base.toString(), "-d", "unpacked"), "");
-        maven(folder, "", List.of("package"));
+        // Not offline: what the plugin needs is fetched by the first run.
+        maven(folder, "", List.of("package", "-Dmaven.repo.local=" + own));
     }
 
     private Measurement goal(Path base, Path folder, int nodes, String options, String threads)
@@ -168,8 +180,7 @@ final class Ways {
     }
 
     private String maven(Path folder, String options, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                maven.resolve("bin/mvn").toString(), "-B", "-o", "-Dmaven.repo.local=" + repository, "-f", "pom.xml"));
+        List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString(), "-B", "-f", "pom.xml"));
         command.addAll(arguments);
         return process(folder, command, options);
     }
