@@ -58,10 +58,13 @@ public final class Packager {
     }
 
     private NodeContent content(PlannedNode node, List<String> excluded) {
-        SortedMap<String, Path> staged = Staging.staged(output, node.node().id());
+        SortedMap<String, Path> files = Staging.staged(output, node.node().id());
+        files.putAll(node.libraries().files());
+        TreeSet<String> left = new TreeSet<>(excluded);
+        left.addAll(node.libraries().removed().keySet());
         TreeSet<String> ownerOnly = new TreeSet<>(node.clearSecrets().keySet());
-        staged.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
-        return new NodeContent(staged, new TreeSet<>(excluded), ownerOnly, !ownerOnly.isEmpty());
+        files.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
+        return new NodeContent(files, left, ownerOnly, !ownerOnly.isEmpty());
     }
 
     private static boolean isKeyStore(String path) {

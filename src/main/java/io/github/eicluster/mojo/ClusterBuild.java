@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A cluster that has been read and planned without a mistake, with its open distribution and its keys. */
@@ -53,8 +54,16 @@ final class ClusterBuild implements AutoCloseable {
         return invocation.hasPom();
     }
 
+    MavenProject project() {
+        return invocation.project();
+    }
+
     MavenSession session() {
         return invocation.session();
+    }
+
+    Path baseDirectory() {
+        return invocation.baseDirectory();
     }
 
     Workspace workspace() {

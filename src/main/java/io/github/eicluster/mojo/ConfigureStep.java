@@ -1,6 +1,7 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.ClusterDocuments;
+import io.github.eicluster.assembly.LibraryRows;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.assembly.ServicesFolder;
 import io.github.eicluster.assembly.Staging;
@@ -43,6 +44,7 @@ final class ConfigureStep {
             log.info(Messages.services(services, folder.path()));
         }
         listExcluded(build.planned().excluded());
+        LibraryRows.lines(build.planned().nodes()).forEach(log::info);
     }
 
     private void listExcluded(List<String> excluded) {

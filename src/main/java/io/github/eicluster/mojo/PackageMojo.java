@@ -3,6 +3,7 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.archive.Format;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,8 +14,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Makes one complete archive per node, and the cluster bundle. Does what {@code configure} and {@code load-balancer}
- * do first, unless they have run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
+ * Makes one complete archive per node, and the cluster bundle. Does what {@code configure}, {@code load-balancer}
+ * and {@code databases} do first, unless they have run in this session or, the latter two, are skipped by user property. A node whose distribution, configuration and plugin version are unchanged is not written again.
  *
  * @since 0.1.0
  */
@@ -113,6 +114,11 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     @Override
+    boolean packs() {
+        return true;
+    }
+
+    @Override
     void run(ClusterBuild build) throws IOException {
         boolean attached = Flag.of("attach", attach) && build.hasPom();
         boolean summed = Flag.of("checksums", checksums);
@@ -121,11 +127,13 @@ public final class PackageMojo extends AbstractClusterMojo {
         if (!doneBefore("configure", build)) {
             configure(build);
         }
-        if (!doneBefore("load-balancer", build)) {
-            new LoadBalancerStep(said(build), project(), helper).run(build);
-        }
+        Set<String> withheld = new BundleParts(what -> doneBefore(what, build), userProperties())
+                .make(
+                        build,
+                        new LoadBalancerStep(said(build), project(), helper),
+                        new DatabasesStep(said(build), project(), helper));
         // Packing takes its time, and needs the store no more.
         build.keys().close();
-        new PackageStep(getLog(), project(), helper).run(build, wanted, atOnce, attached, summed);
+        new PackageStep(getLog(), project(), helper).run(build, wanted, atOnce, attached, summed, withheld);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
@@ -52,7 +53,13 @@ final class PackageStep {
         return threads;
     }
 
-    void run(ClusterBuild build, List<Format> formats, int threads, boolean attached, boolean summed)
+    void run(
+            ClusterBuild build,
+            List<Format> formats,
+            int threads,
+            boolean attached,
+            boolean summed,
+            Set<String> withheld)
             throws IOException {
         List<PackageOrder> orders = orders(build, formats, summed);
         warnOfSecrets(build, formats, attached);
@@ -72,7 +79,7 @@ final class PackageStep {
             }
         }
         log.info(Messages.allPacked(packed, elapsed));
-        Optional<Path> bundle = writeBundle(build);
+        Optional<Path> bundle = writeBundle(build, withheld);
         if (summed) {
             bundle.ifPresent(checksums::add);
             attachedElsewhere(build.workspace().build()).forEach(checksums::add);
@@ -125,13 +132,13 @@ final class PackageStep {
                 .toList();
     }
 
-    private Optional<Path> writeBundle(ClusterBuild build) {
+    private Optional<Path> writeBundle(ClusterBuild build, Set<String> withheld) {
         if (!build.hasPom()) {
             return Optional.empty();
         }
         boolean main = PACKAGING.equals(project.getPackaging());
         Path target = build.bundle(main);
-        new Bundle(build.workspace().output()).write(target, build.timestamp());
+        new Bundle(build.workspace().output()).write(target, build.timestamp(), withheld);
         if (main) {
             project.getArtifact().setFile(target.toFile());
         } else {

@@ -20,10 +20,21 @@ final class PropertyNames {
     static final String CERTS_NEW_KEY = PREFIX + "certs.newKey";
     static final String CONFIGURE_SKIP = PREFIX + "configure.skip";
     static final String LOAD_BALANCER_SKIP = PREFIX + "load-balancer.skip";
+    static final String DATABASES_SKIP = PREFIX + "databases.skip";
+    static final String DATABASES_SHOW_PASSWORDS = PREFIX + "databases.showPasswords";
     static final String PACKAGE_SKIP = PREFIX + "package.skip";
     static final String PACKAGE_THREADS = PREFIX + "package.threads";
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
+
+    static final String INIT_DATABASES_SKIP = PREFIX + "init-databases.skip";
+    static final String CHECK_DATABASES_SKIP = PREFIX + "check-databases.skip";
+    static final String ADMIN_SERVER_ID = PREFIX + "adminServerId";
+    static final String ADMIN_USERNAME = PREFIX + "adminUsername";
+    static final String ADMIN_PASSWORD = PREFIX + "adminPassword";
+    static final String ADMIN_URL = PREFIX + "adminUrl";
+    static final String LOGIN_TIMEOUT = PREFIX + "loginTimeout";
+    static final String LOCK_TIMEOUT = PREFIX + "lockTimeout";
 
     private PropertyNames() {}
 }

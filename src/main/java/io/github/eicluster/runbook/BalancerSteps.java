@@ -54,6 +54,7 @@ final class BalancerSteps {
         context.put("keySteps", overview.keyFiles().map(this::keySteps).orElse(List.of()));
         context.put("keyNotes", overview.keyFiles().map(this::keyNotes).orElse(List.of()));
         context.put("pools", overview.pools().stream().map(this::pool).toList());
+        context.put("passthrough", balancer.tls() == LoadBalancer.Tls.PASSTHROUGH);
         context.put("ownCertificate", has("server.crt"));
         context.put("trusted", trusted());
         return context;
@@ -162,7 +163,7 @@ final class BalancerSteps {
     }
 
     private String trusted() {
-        if (!balancer.console() || balancer.tls() == LoadBalancer.Tls.PASSTHROUGH) {
+        if (!balancer.console()) {
             return "The nodes take these headers as they come: let nobody but the load balancer reach their listeners.";
         }
         return balancer.addresses().isEmpty()

@@ -6,9 +6,11 @@ import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
 import io.github.eicluster.archive.NodeArchiver;
 import io.github.eicluster.archive.Progress;
+import io.github.eicluster.model.Libraries;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,10 +36,11 @@ class PackagerTest {
                         "n".getBytes(StandardCharsets.UTF_8)),
                 Map.of());
         try (Distribution base = Distribution.open(Miniatures.archive("6.6.0"))) {
-            PlannedCluster planned = SharedKeys.plan(planner -> new ClusterPlanner(planner)
+            PlannedCluster planned = SharedKeys.plan(planner -> new ClusterPlanner(planner, TestArtifacts.drivers())
                     .plan(
                             Flip.all().findFirst().orElseThrow().before().read().cluster(),
                             List.of(),
+                            Libraries.USUAL,
                             base,
                             false,
                             node -> overlay));

@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Nodes;
 import java.util.List;
@@ -25,7 +26,7 @@ class PlannedNodeTest {
                 Map.of("conf/carbon.xml", 1, "conf/user-mgt.xml", 1),
                 Optional.empty());
 
-        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, new TreeMap<>());
+        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, NodeLibraries.NONE, new TreeMap<>());
 
         assertThat(planned.clearSecrets())
                 .containsExactlyEntriesOf(

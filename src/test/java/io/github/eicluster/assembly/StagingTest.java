@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Nodes;
 import java.io.IOException;
@@ -144,6 +145,7 @@ class StagingTest {
                 Nodes.node(id),
                 new NodePlan(id, contents, List.of(), secrets, Optional.empty()),
                 overlay,
+                NodeLibraries.NONE,
                 new TreeMap<>());
     }
 
@@ -154,6 +156,7 @@ class StagingTest {
                 Nodes.node(id),
                 new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty()),
                 overlay,
+                NodeLibraries.NONE,
                 contents);
     }
 

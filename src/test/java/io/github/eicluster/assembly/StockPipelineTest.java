@@ -13,6 +13,7 @@ import io.github.eicluster.product.Layout;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,8 +123,8 @@ class StockPipelineTest {
                 .with("cluster/certificates/defaultKeys", Miniatures.KEY)
                 .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return SharedKeys.plan(keys ->
-                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
+        return SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
     }
 
     private Path pack(PlannedCluster planned, PlannedNode node, Distribution base) {

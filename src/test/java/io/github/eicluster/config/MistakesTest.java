@@ -270,7 +270,8 @@ class MistakesTest {
                         "cluster/admin/role/x: no such element: role takes a value (text). Write the value as text.",
                         "cluster/admin/pasword: no such element. Did you mean 'password'?",
                         "cluster/jmv: no such element. Known here: domain, hostName, managementHostName, membership,"
-                                + " nodes, ports, database, registry, admin, loadBalancer, certificates, hosts.");
+                                + " nodes, ports, database, registry, admin, jvm, service, deploymentSync, loadBalancer,"
+                                + " certificates, hosts.");
     }
 
     @Test

@@ -34,19 +34,20 @@ class TopLevelParametersTest extends MojoCase {
 
     @Test
     @InjectMojo(goal = "package")
-    void withoutAFlipThereAreTwoZipsABundleAndTheLoadBalancer(PackageMojo mojo) throws Exception {
+    void withoutAFlipThereAreTwoZipsAndTheBundleWithItsParts(PackageMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(targetNames())
                 .containsExactly(
                         "ei-cluster",
                         "pom-packaging-1.0-bundle.zip",
+                        "pom-packaging-1.0-databases.zip",
                         "pom-packaging-1.0-load-balancer.zip",
                         ARCHIVE,
                         "pom-packaging-1.0-node2.zip");
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer", "bundle");
+                .containsExactly("load-balancer", "databases", "bundle");
     }
 
     @Test
@@ -69,6 +70,7 @@ class TopLevelParametersTest extends MojoCase {
         assertThat(Files.readAllLines(target().resolve("SHA256SUMS")))
                 .containsExactly(
                         sum("pom-packaging-1.0-bundle.zip"),
+                        sum("pom-packaging-1.0-databases.zip"),
                         sum("pom-packaging-1.0-load-balancer.zip"),
                         sum(ARCHIVE),
                         sum("pom-packaging-1.0-node2.zip"));
@@ -97,7 +99,7 @@ class TopLevelParametersTest extends MojoCase {
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer", "node1", "node2", "bundle");
+                .containsExactly("load-balancer", "databases", "node1", "node2", "bundle");
     }
 
     @Test
@@ -192,6 +194,27 @@ class TopLevelParametersTest extends MojoCase {
         run(mojo);
 
         assertThat(log().infos()).anyMatch(line -> line.contains("\u001b["));
+    }
+
+    @Test
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "skipDatabases", value = "true")
+    void skipDatabasesSkipsThatGoal(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @Basedir("/mojo/guide")
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "showPasswords", value = "true")
+    void showPasswordsWritesThem(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(target().resolve("ei-cluster/databases/mysql/01-create.sql"))
+                .content()
+                .doesNotContain("<password of");
     }
 
     @Test

@@ -99,6 +99,38 @@ class RunbookWriterTest {
     }
 
     @Test
+    void whatComesFromMavenAndWhatGivesWayIsListed() {
+        RunbookData usual = RunbookCase.GUIDE.data();
+        RunbookLibraries libraries = new RunbookLibraries(
+                List.of(
+                        new RunbookLibraries.Row("lib/d-2.jar", "org.example:d:jar:2", List.of("node1", "node2")),
+                        new RunbookLibraries.Row("lib/e-1.jar", "org.example:e:jar:1", List.of("node2"))),
+                List.of(new RunbookLibraries.Row("lib/d-1.jar", "lib/d-2.jar", List.of("node1", "node2"))));
+
+        assertThat(writer.runbook(new RunbookData(
+                        usual.cluster(),
+                        usual.ports(),
+                        usual.version(),
+                        usual.root(),
+                        usual.environment(),
+                        usual.archives(),
+                        usual.certificates(),
+                        usual.balancer(),
+                        usual.balancerFiles(),
+                        libraries)))
+                .contains("""
+                        | file | artifact | nodes |
+                        |---|---|---|
+                        | `lib/d-2.jar` | `org.example:d:jar:2` | all |
+                        | `lib/e-1.jar` | `org.example:e:jar:1` | node2 |
+                        """, """
+                        | file | replaced by | nodes |
+                        |---|---|---|
+                        | `lib/d-1.jar` | `lib/d-2.jar` | all |
+                        """);
+    }
+
+    @Test
     void portsOfTheBalancerMoveToo() {
         Pom moved = RunbookCase.GUIDE
                 .pom()
@@ -136,6 +168,15 @@ class RunbookWriterTest {
         assertThat(writer.runbook(RunbookCase.ONE_MACHINE.data(own.read().cluster())))
                 .contains("-password \"<password>\"")
                 .doesNotContain("dbpass");
+    }
+
+    @Test
+    void whereTlsIsHandedThroughNobodySetsHeaders() {
+        Pom through = RunbookCase.EXTERNAL.pom().with("cluster/loadBalancer/tls", "passthrough");
+
+        assertThat(writer.runbook(RunbookCase.EXTERNAL.data(through.read().cluster())))
+                .contains("- TLS to the nodes: handed through; the node ends it\n", "the nodes end it, with their own")
+                .doesNotContain("X-Forwarded", "Certificate for clients");
     }
 
     @Test
