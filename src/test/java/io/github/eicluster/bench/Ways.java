@@ -138,7 +138,7 @@ final class Ways {
             throws IOException, InterruptedException {
         StringBuilder declared = new StringBuilder();
         for (int node = 1; node <= nodes; node++) {
-            declared.append("<node><id>node%1$d</id><host>192.168.57.%1$d</host></node>".formatted(node));
+            declared.append("<node><id>node%1$d</id><host>127.0.0.1</host></node>".formatted(node));
         }
         pom(folder, "ei-cluster", """
                 <plugin>
@@ -151,8 +151,6 @@ final class Ways {
                     <cluster>
                       <hostName>ei.example.com</hostName>
                       <nodes>%s</nodes>
-                      <database><type>mysql</type><host>db.example.com</host>
-                        <username>ei</username><password>env:EI_BENCHMARK</password><driver>none</driver></database>
                     </cluster>
                   </configuration>
                 </plugin>
@@ -201,7 +199,6 @@ final class Ways {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MAVEN_OPTS", mavenOptions);
-        builder.environment().put("EI_BENCHMARK", "secret");
         Process process = builder.start();
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
