@@ -1,7 +1,7 @@
 def ei = evaluate(new File(itTools))
 
 def sums = { String build ->
-    new File(basedir, "target/$build").listFiles().findAll { it.file }.collectEntries {
+    new File(basedir, "target/$build").listFiles().findAll { it.file && !it.name.startsWith('.') }.collectEntries {
         [(it.name): java.security.MessageDigest.getInstance('SHA-256').digest(it.bytes).encodeHex().toString()]
     }
 }
