@@ -2,7 +2,7 @@ def ei = evaluate(new File(itTools))
 
 def target = new File(basedir, 'target')
 // Maven 4 keeps POMs for its own use.
-assert target.list().findAll { !it.startsWith('.') }.sort() - 'project-local-repo' == ['SHA256SUMS', 'ei-cluster',
+assert target.list().findAll { !it.startsWith('.') }.sort() - 'project-local-repo' == ['SHA256SUMS', 'ei-cluster', 'formats-tar-directory-1.0.0-databases.zip',
     'formats-tar-directory-1.0.0-node1.tar.gz', 'formats-tar-directory-1.0.0-node2.tar.gz', 'formats-tar-directory-1.0.0.zip']
 def sums = new File(target, 'SHA256SUMS').readLines().collectEntries { it.split('  ').toList().reverse() }
 assert sums.keySet() == target.list().findAll { it.endsWith('.gz') || it.endsWith('.zip') }.toSet()
