@@ -65,7 +65,8 @@ final class EditsReader {
         return file.orElse("");
     }
 
-    private static boolean isBelowHome(String file) {
+    /** Whether a path is relative and stays below the home. */
+    static boolean isBelowHome(String file) {
         boolean absolute = file.startsWith("/") || file.contains("\\") || file.contains(":");
         List<String> parts = List.of(file.split("/", -1));
         return !absolute && !parts.contains("") && !parts.contains(".") && !parts.contains("..");

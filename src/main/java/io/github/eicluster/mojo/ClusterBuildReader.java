@@ -72,7 +72,7 @@ final class ClusterBuildReader {
         Keys keys = null;
         try {
             KeyFolder folder = KeyFolder.of(definition.cluster(), workspace, invocation);
-            keys = Keys.open(folder, use, definition.cluster().certificates().mode(), invocation);
+            keys = Keys.open(folder, use, definition.cluster(), invocation);
             PlannedCluster planned = plan(definition, base, keys, folders, secrets);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());
             return new ClusterBuild(invocation, workspace, definition, base, keys, planned, warnings);

@@ -49,7 +49,7 @@ final class DatasourceFiles {
             return path + " line " + xml.line(element) + " (" + name().orElse("without a name") + ")";
         }
 
-        private boolean boundTo(String jndiName) {
+        boolean boundTo(String jndiName) {
             return xml.text(element + "/jndiConfig/name").map(String::trim).equals(Optional.of(jndiName));
         }
     }
@@ -64,7 +64,7 @@ final class DatasourceFiles {
                 .toList();
     }
 
-    private List<Entry> all() {
+    List<Entry> all() {
         List<Entry> entries = new ArrayList<>();
         for (String path : paths()) {
             XmlEditor xml = files.xml(path);

@@ -81,6 +81,9 @@ public final class RunbookWriter {
         if (new ServiceSteps(data).present()) {
             sections.add(sections.indexOf("install") + 1, "services");
         }
+        if (data.cluster().vault().isPresent()) {
+            sections.add(sections.indexOf("certificates"), "vault");
+        }
         data.cluster().loadBalancer().ifPresent(b -> sections.add(new BalancerSteps(data).template()));
         sections.addAll(List.of("start", "test", "sync", "change", "add", "replace"));
         return sections;
@@ -119,6 +122,7 @@ public final class RunbookWriter {
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
         context.putAll(new CertificateSteps(data).context());
         context.putAll(new ServiceSteps(data).context());
+        context.putAll(new VaultSteps(data).context());
         return context;
     }
 

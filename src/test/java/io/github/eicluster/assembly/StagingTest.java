@@ -132,7 +132,7 @@ class StagingTest {
         files.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, contents, List.of(), secrets, Optional.empty()),
+                new NodePlan(id, contents, List.of(), secrets, Optional.empty(), Optional.empty()),
                 overlay,
                 new TreeMap<>());
     }
@@ -142,7 +142,7 @@ class StagingTest {
         stores.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty()),
+                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty()),
                 overlay,
                 contents);
     }

@@ -1,0 +1,361 @@
+package io.github.eicluster.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.config.ClusterDefinition;
+import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.NodeVault;
+import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.Secret;
+import io.github.eicluster.product.Home;
+import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.OpenVault;
+import io.github.eicluster.testing.Pom;
+import io.github.eicluster.testing.SharedKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the vault does with edits, overlays, templates, values of its own, and everything that cannot be in it. */
+class VaultBehaviourTest {
+
+    private static final Pom CLUSTER = Pom.of("""
+                    <cluster>
+                      <hostName>ei.wso2.com</hostName>
+                      <nodes><node><id>node1</id><host>192.168.57.11</host></node></nodes>
+                      <database><type>mysql</type><host>db</host><serverId>ei-db</serverId></database>
+                      <loadBalancer><type>external</type></loadBalancer>
+                      <vault><mode>on</mode></vault>
+                    </cluster>
+                    """).with("cluster/certificates/defaultKeys", Miniatures.KEY);
+
+    private static final String TASKS = "conf/etc/tasks-config.xml";
+    private static final String TEMPLATE_SECRET = "s3cret-of-the-template";
+
+    @Test
+    void whatAnEditWritesIntoAKnownPlaceIsEncryptedToo() {
+        Made made = make(
+                "6.6.0",
+                CLUSTER.with("edits/edit/file", TASKS)
+                        .with("edits/edit/xpath", "/tasks-configuration/remoteServerPassword")
+                        .with("edits/edit/serverId", "ei-broker"));
+
+        assertThat(made.values()).containsEntry("remote.task.server.password", "mqpass");
+        assertThat(made.text(TASKS)).doesNotContain("mqpass");
+        assertThat(made.node().clearSecrets()).doesNotContainKey(TASKS);
+    }
+
+    @Test
+    void whatAnEditWritesElsewhereStaysAndIsReported() {
+        Made made = make(
+                "6.6.0",
+                CLUSTER.with("edits/edit/file", "conf/synapse.properties")
+                        .with("edits/edit/property", "my.broker.login")
+                        .with("edits/edit/serverId", "ei-broker"));
+
+        assertThat(made.text("conf/synapse.properties")).contains("my.broker.login=mqpass");
+        assertThat(made.warning()).contains("conf/synapse.properties (a password of the cluster)");
+        assertThat(made.node().clearSecrets()).containsExactly(Map.entry("conf/synapse.properties", 1));
+    }
+
+    @Test
+    void theGroupPasswordHasNoAliasAndIsReportedByName() {
+        Made made = make("6.4.0", CLUSTER.with("cluster/membership/serverId", "ei-group"));
+
+        assertThat(made.text("conf/axis2/axis2.xml")).contains(">grouppass<");
+        assertThat(made.warning())
+                .containsPattern("conf/axis2/axis2.xml line \\d+ \\(groupPassword\\)")
+                .containsPattern("conf/jndi.properties line \\d+ \\(connectionfactory");
+        assertThat(made.node().clearSecretCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aTemplatesSecretInAKnownPlaceIsEncryptedAndElsewhereReported() {
+        String tasks = "<tasks-configuration><remoteServerPassword>" + TEMPLATE_SECRET
+                + "</remoteServerPassword></tasks-configuration>";
+        Overlay overlay = overlay(
+                Map.of(TASKS, tasks, "conf/own.txt", "login " + TEMPLATE_SECRET + "\n"),
+                Map.of(TASKS, List.of(secret(TEMPLATE_SECRET)), "conf/own.txt", List.of(secret(TEMPLATE_SECRET))));
+
+        Made made = make("6.6.0", CLUSTER, overlay);
+
+        assertThat(made.values()).containsEntry("remote.task.server.password", TEMPLATE_SECRET);
+        assertThat(made.text(TASKS)).doesNotContain(TEMPLATE_SECRET);
+        assertThat(made.warning()).contains("conf/own.txt (a password of the cluster)");
+        assertThat(made.node().clearSecrets()).containsExactly(Map.entry("conf/own.txt", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a]b",
+                "[a]",
+                "k=v:w",
+                "back\\slash",
+                "a&amp;b&lt;c>",
+                "\"q\" 'r'",
+                "Schlüssel-ß",
+                " blanks ",
+                "a,b"
+            })
+    void anyPasswordOfAFileComesBack(String escaped) {
+        Overlay overlay = overlay(
+                Map.of(
+                        TASKS,
+                        "<tasks-configuration><remoteServerPassword>" + escaped
+                                + "</remoteServerPassword></tasks-configuration>"),
+                Map.of());
+
+        assertThat(make("6.6.0", CLUSTER, overlay).values())
+                .containsEntry(
+                        "remote.task.server.password",
+                        escaped.replace("&lt;", "<").replace("&amp;", "&"));
+    }
+
+    @Test
+    void aPasswordThatIsTooLongIsAMistakeWithItsPlace() {
+        String longest = "x".repeat(limit());
+        Made made = make("6.6.0", CLUSTER, tasks(longest));
+        assertThat(made.values()).containsEntry("remote.task.server.password", longest);
+
+        assertThatThrownBy(() -> make("6.6.0", CLUSTER, tasks(longest + "y")))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining(TASKS + " line 1: has a password that is longer than " + limit() + " bytes")
+                .hasMessageNotContaining("xxx");
+    }
+
+    @Test
+    void oneNameForTwoPasswordsIsAMistake() {
+        Pom other = CLUSTER.with("edits/edit/file", "conf/tomcat/catalina-server.xml")
+                .with("edits/edit/xpath", "/Server/Service")
+                .with("edits/edit/insert", "<Connector port=\"9444\" keystorePass=\"another\"/>");
+
+        assertThatThrownBy(() -> make("6.4.0", other))
+                .hasMessageContaining("has another password than conf/tomcat/catalina-server.xml line ")
+                .hasMessageContaining("Server.Service.Connector.keystorePass")
+                .hasMessageNotContaining("another\"");
+    }
+
+    @Test
+    void aValueOfThePomTakesItsPlaceInAFileOrNone() {
+        Made made = make(
+                "6.6.0",
+                CLUSTER.with(
+                        "cluster/vault/secrets",
+                        "<secret><alias>task.user</alias><file>" + TASKS + "</file>"
+                                + "<path>/tasks-configuration/remoteServerUsername</path></secret>"
+                                + "<secret><alias>broker.password</alias><serverId>ei-broker</serverId></secret>"
+                                + "<secret><alias>my.own.name</alias><file>" + TASKS + "</file>"
+                                + "<path>/tasks-configuration/remoteServerPassword</path>"
+                                + "<serverId>ei-other</serverId></secret>"));
+
+        assertThat(made.values())
+                .containsEntry("task.user", "admin")
+                .containsEntry("broker.password", "mqpass")
+                .containsEntry("my.own.name", "otherpass")
+                .doesNotContainKey("remote.task.server.password");
+        assertThat(OpenVault.places(made.home()))
+                .containsEntry("task.user", TASKS + "//tasks-configuration/remoteServerUsername,false")
+                .doesNotContainKey("broker.password");
+    }
+
+    @Test
+    void aValueOfThePomThatFindsNothingIsAMistake() {
+        assertThatThrownBy(() -> make(
+                        "6.6.0",
+                        CLUSTER.with(
+                                "cluster/vault/secrets",
+                                "<secret><alias>a</alias><file>conf/none.xml</file><path>/a</path></secret>"
+                                        + "<secret><alias>b</alias><file>" + TASKS
+                                        + "</file><path>/tasks-configuration/none</path></secret>")))
+                .hasMessageContaining(
+                        "cluster/vault/secrets/secret[1]: the file conf/none.xml is neither in the distribution")
+                .hasMessageContaining("cluster/vault/secrets/secret[2]: '/tasks-configuration/none' names no element");
+    }
+
+    @Test
+    void anotherNameThanTheOneThatTheServerAsksForIsAMistakeUpTo65() {
+        Pom pom = CLUSTER.with(
+                "cluster/vault/secrets",
+                "<secret><alias>my.admin</alias><file>conf/user-mgt.xml</file>"
+                        + "<path>/UserManager/Realm/Configuration/AdminUser/Password</path></secret>");
+
+        assertThatThrownBy(() -> make("6.4.0", pom))
+                .hasMessageContaining(
+                        "'my.admin' is never asked for: EI 6.4.0 knows this value as UserManager.AdminUser.Password");
+        assertThat(make("6.6.0", pom).values()).containsEntry("my.admin", "admin");
+    }
+
+    @Test
+    void linesInBracketsThatATeamAddedAreEncryptedToo() {
+        Overlay overlay = overlay(
+                Map.of(
+                        "conf/security/cipher-text.properties",
+                        "team.alias=[tea=m]\nUserManager.AdminUser.Password=[old]\n"),
+                Map.of());
+
+        Map<String, String> values = make("6.6.0", CLUSTER, overlay).values();
+
+        assertThat(values)
+                .containsEntry("team.alias", "tea=m")
+                .containsEntry("UserManager.AdminUser.Password", "admin");
+    }
+
+    @Test
+    void aLineThatAnotherKeyHasEncryptedIsAMistake() {
+        Overlay overlay = overlay(
+                Map.of("conf/security/cipher-text.properties", "team.alias=" + "QUJD".repeat(60) + "\n"), Map.of());
+
+        assertThatThrownBy(() -> make("6.6.0", CLUSTER, overlay))
+                .hasMessageContaining(
+                        "cipher-text.properties (EI 6.6.0, overlay):1: 'team.alias' is encrypted with another key");
+    }
+
+    @Test
+    void theKeyOfABaseThatKeepsItsStoresEncrypts() {
+        Made made = make(
+                "6.6.0", CLUSTER.without("cluster/certificates/defaultKeys").with("cluster/certificates/mode", "none"));
+
+        assertThat(made.node().stores()).isEmpty();
+        assertThat(made.vault().keystore()).isEqualTo("repository/resources/security/wso2carbon.jks");
+        assertThat(made.vault().password().reveal()).isEqualTo("wso2carbon");
+        assertThat(made.values()).containsEntry("Carbon.Security.InternalKeyStore.KeyPassword", "wso2carbon");
+    }
+
+    @Test
+    void aKeyWithAPasswordOfItsOwnIsAMistake() {
+        Pom pom = CLUSTER.without("cluster/certificates/defaultKeys")
+                .with("cluster/certificates/mode", "none")
+                .with("edits/edit/file", "conf/carbon.xml")
+                .with("edits/edit/xpath", "/Server/Security/KeyStore/KeyPassword")
+                .with("edits/edit/value", "its-own");
+
+        assertThatThrownBy(() -> make("6.4.0", pom))
+                .hasMessageContaining("has a key with a password of its own")
+                .hasMessageNotContaining("its-own");
+        // From 6.5 on the internal key store encrypts.
+        assertThat(make("6.6.0", pom).values()).containsEntry("Carbon.Security.KeyStore.KeyPassword", "its-own");
+    }
+
+    @Test
+    void theVersionBeforeTheStandaloneFileGetsOne() {
+        Made made = make("6.0.0", CLUSTER);
+
+        assertThat(OpenVault.properties(made.home(), "conf/cipher-standalone-config.properties"))
+                .containsEntry("primary.key.location", "repository/resources/security/ei-internal.jks")
+                .containsEntry("primary.key.alias", "ei-internal")
+                .containsEntry("cipher.tool.properties.file", "conf/security/cipher-tool.properties");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.0.0", "6.4.0", "6.6.0"})
+    void theVaultIsSwitchedOnWithPathsBelowTheHome(String version) {
+        Map<Object, Object> conf =
+                OpenVault.properties(make(version, CLUSTER).home(), "conf/security/secret-conf.properties");
+
+        assertThat(conf)
+                .containsEntry("secretRepositories.file.location", "conf/security/cipher-text.properties")
+                .containsEntry("keystore.identity.location", "repository/resources/security/ei-internal.jks")
+                .containsEntry("keystore.identity.alias", "ei-internal")
+                .containsEntry("keystore.identity.store.password", "identity.store.password");
+        assertThat(conf.containsKey("secVault.enabled")).isEqualTo(version.equals("6.6.0"));
+    }
+
+    /** The tool would stop at a place that is not there. */
+    @Test
+    void aShippedAliasWithoutItsPlaceIsDropped() {
+        Pom pom = CLUSTER.with("edits/edit/file", "conf/tomcat/catalina-server.xml")
+                .with("edits/edit/xpath", "/Server/Service/Connector[@keystorePass]")
+                .with("edits/edit/remove", "true");
+
+        Home home = make("6.4.0", pom).home();
+
+        assertThat(OpenVault.places(home)).doesNotContainKey("Server.Service.Connector.keystorePass");
+        assertThat(OpenVault.properties(home, "conf/security/cipher-text.properties"))
+                .doesNotContainKey("Server.Service.Connector.keystorePass");
+    }
+
+    @Test
+    void aPlanDoesNotPrintWhatTheVaultHolds() {
+        Made made = make("6.6.0", CLUSTER);
+
+        assertThat(made.node().plan().vault().toString())
+                .contains("Carbon.Security.KeyStore.Password=***")
+                .doesNotContain("regpass");
+    }
+
+    private static int limit() {
+        return OpenVault.of(
+                                        make("6.6.0", CLUSTER).home(),
+                                        make("6.6.0", CLUSTER)
+                                                .vault()
+                                                .password()
+                                                .reveal())
+                                .bits()
+                        / 8
+                - 11;
+    }
+
+    private static Overlay tasks(String password) {
+        return overlay(
+                Map.of(
+                        TASKS,
+                        "<tasks-configuration><remoteServerPassword>" + password
+                                + "</remoteServerPassword></tasks-configuration>"),
+                Map.of());
+    }
+
+    private static Overlay overlay(Map<String, String> texts, Map<String, List<Secret>> secrets) {
+        return new Overlay(
+                Map.of(),
+                texts.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().getBytes(StandardCharsets.UTF_8))),
+                secrets);
+    }
+
+    private static Secret secret(String value) {
+        return new Secret(value, Secret.Source.SETTINGS);
+    }
+
+    private static Made make(String version, Pom pom) {
+        return make(version, pom, overlay(Map.of(), Map.of()));
+    }
+
+    private static Made make(String version, Pom pom, Overlay overlay) {
+        ClusterDefinition definition = pom.read();
+        Distribution base = Distribution.open(Miniatures.home(version));
+        PlannedCluster planned = SharedKeys.plan(keys ->
+                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> overlay));
+        PlannedNode node = planned.nodes().get(0);
+        return new Made(node, new ProducedHome(base, node), planned.warnings());
+    }
+
+    private record Made(PlannedNode node, Home home, List<Problem> warnings) {
+
+        NodeVault vault() {
+            return node.plan().vault().orElseThrow();
+        }
+
+        Map<String, String> values() {
+            return OpenVault.of(home, vault().password().reveal()).values();
+        }
+
+        String text(String path) {
+            return new String(home.read(path).orElseThrow(), StandardCharsets.UTF_8);
+        }
+
+        String warning() {
+            return warnings.stream()
+                    .filter(problem -> problem.where().equals("cluster/vault"))
+                    .map(Problem::text)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+}
