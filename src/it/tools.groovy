@@ -225,11 +225,18 @@ class Build {
         File golden = new File(source, 'expected')
         golden.deleteDir()
         File actual = new File(basedir, 'target/ei-cluster')
-        files(actual).findAll { it.startsWith('nodes/') || it.startsWith('load-balancer/') || it == 'hosts' }.each {
+        files(actual).findAll {
+            it.startsWith('nodes/') || it.startsWith('load-balancer/') || it.startsWith('databases/') || it == 'hosts'
+        }.each {
             File file = new File(golden, it)
             file.parentFile.mkdirs()
             file.bytes = comparable(new File(actual, it))
         }
+    }
+
+    /** Paths below the home of the files that are staged for a node. */
+    Set<String> stagedFiles(String node) {
+        files(new File(basedir, "target/ei-cluster/nodes/$node")) as Set
     }
 
     /** What is the same in every build: no random password, no random key, no cipher text. */

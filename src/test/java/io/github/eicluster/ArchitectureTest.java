@@ -45,11 +45,15 @@ class ArchitectureTest {
             Map.entry("diff", Set.of("model")),
             Map.entry("template", Set.of("model")),
             Map.entry("product", Set.of("model")),
-            Map.entry("config", Set.of("model")),
+            Map.entry("engine", Set.of("model", "product")),
+            Map.entry("config", Set.of("model", "engine")),
             Map.entry("certs", Set.of("model")),
             Map.entry("balancer", Set.of("model", "template")),
+            Map.entry("database", Set.of("model", "template", "product", "engine")),
+            Map.entry("library", Set.of("model", "product")),
             Map.entry("service", Set.of("model", "template")),
-            Map.entry("runbook", Set.of("model", "template", "balancer")),
+            Map.entry("jdbc", Set.of("model", "engine", "database")),
+            Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
             Map.entry(
@@ -64,8 +68,10 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "library",
+                            "database",
                             "service")),
-            Map.entry("maven", Set.of("model", "config")),
+            Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
                     Set.of(
@@ -77,7 +83,10 @@ class ArchitectureTest {
                             "node",
                             "certs",
                             "balancer",
+                            "library",
+                            "database",
                             "service",
+                            "jdbc",
                             "assembly",
                             "maven"))));
 

@@ -23,10 +23,12 @@ class DocumentedPomsTest {
         "src/site/markdown/configure-goal.md, configure-in-pom-project",
         "src/site/markdown/package-goal.md, guide-two-nodes",
         "src/site/markdown/certs-goal.md, certs-provided-balancer",
+        "src/site/markdown/databases-goal.md, databases-mysql",
         "src/site/markdown/services.md, service-systemd",
         "src/site/markdown/vault.md, vault-on",
         "src/site/markdown/diff-goal.md, diff-goal",
-        "src/site/markdown/help-goal.md, help-detail"
+        "src/site/markdown/help-goal.md, help-detail",
+        "src/site/markdown/libraries.md, libraries-car-dropins"
     })
     void thePomOfAPageIsTheOneOfItsCase(String page, String name) throws IOException {
         assertThat(pom(Path.of(page))).isEqualTo(pom(Path.of("src/it", name, "pom.xml")));

@@ -3,6 +3,7 @@ package io.github.eicluster.archive;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,16 +29,16 @@ final class CentralRecord {
     private static final int ENCRYPTED = 0x1 | 0x40 | 0x2000;
     private static final int OFFSET_AT = 42;
 
+    /** A slice of the whole directory: of large archives there are many records. */
     private final ByteBuffer bytes;
-    private final ExtraFields extra;
+
     private final long size;
     private final long compressedSize;
     private final long offset;
 
     private CentralRecord(ByteBuffer bytes) {
         this.bytes = bytes;
-        this.extra = ExtraFields.read(bytes.slice(FIXED + nameLength(), extraLength()));
-        ByteBuffer wide = extra.find(ExtraFields.ZIP64).orElse(ByteBuffer.allocate(0));
+        ByteBuffer wide = hasWide() ? extra().find(ExtraFields.ZIP64).orElse(nothing()) : nothing();
         this.size = wideOr(unsigned(24), wide);
         this.compressedSize = wideOr(unsigned(20), wide);
         this.offset = wideOr(unsigned(OFFSET_AT), wide);
@@ -63,6 +64,14 @@ final class CentralRecord {
         }
         directory.position(directory.position() + length);
         return new CentralRecord(rest.slice(0, length).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private boolean hasWide() {
+        return unsigned(20) == SATURATED || unsigned(24) == SATURATED || unsigned(OFFSET_AT) == SATURATED;
+    }
+
+    private static ByteBuffer nothing() {
+        return ByteBuffer.allocate(0);
     }
 
     private static long wideOr(long narrow, ByteBuffer wide) {
@@ -123,7 +132,13 @@ final class CentralRecord {
     }
 
     ExtraFields extra() {
-        return extra;
+        return ExtraFields.read(bytes.slice(FIXED + nameLength(), extraLength()));
+    }
+
+    /** {@return number of the file, of an archive in several files, that holds the entry; not 0 if there are several} */
+    int disk() {
+        int disk = unsignedShort(34);
+        return disk == 0xFFFF && hasWide() ? 0 : disk;
     }
 
     byte[] rawName() {
@@ -134,17 +149,22 @@ final class CentralRecord {
         return ExtraFields.bytesOf(bytes.slice(FIXED + nameLength() + extraLength(), unsignedShort(32)));
     }
 
-    /** {@return the name: UTF-8 where that is legal, as all tools of today read it, else Latin-1} */
+    /** {@return the name: UTF-8 where that is legal, as all tools of today read it, else CP437 (APPNOTE, appendix D)} */
     String name() {
         byte[] raw = rawName();
-        return unicodePath(raw).or(() -> utf8(raw)).orElseGet(() -> new String(raw, StandardCharsets.ISO_8859_1));
+        return unicodePath(raw).or(() -> utf8(raw)).orElseGet(() -> new String(raw, cp437()));
+    }
+
+    /** Not every Java has the old character sets. */
+    private static Charset cp437() {
+        return Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
     }
 
     /** Info-ZIP's second name counts only if it was made for the first one. */
     private Optional<String> unicodePath(byte[] raw) {
         CRC32 crc = new CRC32();
         crc.update(raw);
-        return extra.find(ExtraFields.UNICODE_PATH)
+        return extra().find(ExtraFields.UNICODE_PATH)
                 .filter(field -> field.limit() > 5 && field.getInt(1) == (int) crc.getValue())
                 .flatMap(field -> utf8(ExtraFields.bytesOf(field.slice(5, field.limit() - 5))));
     }
@@ -167,7 +187,7 @@ final class CentralRecord {
 
     /** {@return the time in the extended timestamp, else the DOS time as if it were UTC} */
     Instant modified() {
-        return extra.find(ExtraFields.EXTENDED_TIMESTAMP)
+        return extra().find(ExtraFields.EXTENDED_TIMESTAMP)
                 .filter(field -> field.limit() >= 5 && (field.get(0) & 1) != 0)
                 .map(field -> Instant.ofEpochSecond(field.getInt(1)))
                 .orElseGet(this::dosTime);
@@ -199,7 +219,7 @@ final class CentralRecord {
         byte[] moved = ExtraFields.bytesOf(bytes);
         ByteBuffer target = ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN);
         if (wide) {
-            target.putLong(FIXED + nameLength() + extra.position(ExtraFields.ZIP64) + wideSizes(), newOffset);
+            target.putLong(FIXED + nameLength() + extra().position(ExtraFields.ZIP64) + wideSizes(), newOffset);
         } else {
             target.putInt(OFFSET_AT, (int) newOffset);
         }
@@ -213,7 +233,8 @@ final class CentralRecord {
 
     /** The offset comes behind the sizes and before a disk number. */
     private byte[] widenedFor(long newOffset) {
-        ByteBuffer old = extra.find(ExtraFields.ZIP64).orElse(ByteBuffer.allocate(0));
+        ExtraFields extra = extra();
+        ByteBuffer old = extra.find(ExtraFields.ZIP64).orElse(nothing());
         byte[] zip64 = ExtraFields.zip64(old, wideSizes(), newOffset);
         byte[] others = extra.only(id -> id != ExtraFields.ZIP64);
         byte[] comment = rawComment();

@@ -115,13 +115,18 @@ final class DirectoryBase implements Base {
     }
 
     @Override
+    public Path file(BaseEntry entry) {
+        return home.resolve(entry.path());
+    }
+
+    @Override
     public boolean keepsTimes() {
         return false;
     }
 
     @Override
     public String identity() {
-        StringBuilder text = new StringBuilder("directory " + home + "\n");
+        StringBuilder text = new StringBuilder("directory " + root + "\n");
         for (BaseEntry entry : entries) {
             text.append(entry.path())
                     .append(' ')
@@ -137,6 +142,23 @@ final class DirectoryBase implements Base {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    @Override
+    public String contentKey(BaseEntry entry) {
+        return entry.isDirectory() ? "" : entry.modified() + " " + entry.link();
+    }
+
+    @Override
+    public long length(BaseEntry entry) {
+        return entry.size();
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+        if (!new DirectoryBase(home, origin).identity().equals(identity())) {
+            throw new IOException("the distribution changed while it was read");
+        }
     }
 
     @Override

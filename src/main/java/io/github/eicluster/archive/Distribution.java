@@ -153,6 +153,7 @@ public final class Distribution implements Home, Closeable {
      * @return its content, to be closed by the caller, or empty if there is no such file
      * @throws DistributionException if it cannot be read
      */
+    @Override
     public Optional<InputStream> stream(String path) {
         Optional<BaseEntry> found = file(path);
         if (found.isEmpty()) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -18,18 +17,25 @@ final class Fingerprint {
     private final MessageDigest digest;
 
     Fingerprint() {
+        digest = sha256();
+    }
+
+    static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
     /** {@return the fingerprint of a node archive} */
-    static String of(Base base, NodeContent content, Format format, Instant timestamp, String pluginVersion)
-            throws IOException {
+    static String of(Base base, ArchiveRequest request, String pluginVersion) throws IOException {
+        NodeContent content = request.content();
         Fingerprint print = new Fingerprint();
-        print.add(pluginVersion).add(format.text()).add(timestamp.toString()).add(base.identity());
+        print.add(pluginVersion)
+                .add(request.format().text())
+                .add(request.timestamp().toString())
+                .add(base.identity());
         print.add(content.secret() ? "secret" : "public");
         print.add(String.join("\n", content.excluded())).add(String.join("\n", content.ownerOnly()));
         for (Map.Entry<String, Path> file : content.files().entrySet()) {
@@ -45,14 +51,21 @@ final class Fingerprint {
         return this;
     }
 
-    private void addFile(Path file) throws IOException {
+    /** Adds the length of a file, and its content. */
+    Fingerprint addFile(Path file) throws IOException {
         length(Files.size(file));
+        return addContent(file);
+    }
+
+    /** Adds the content of a file alone. */
+    Fingerprint addContent(Path file) throws IOException {
         byte[] buffer = new byte[65536];
         try (InputStream content = Files.newInputStream(file)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
         }
+        return this;
     }
 
     private void length(long length) {

@@ -3,7 +3,6 @@ package io.github.eicluster.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
@@ -15,30 +14,40 @@ import java.util.Arrays;
  */
 record LocalEntry(long start, long data, long end) {
 
-    private static final int SIGNATURE = 0x04034b50;
+    static final int SIGNATURE = 0x04034b50;
     private static final int FIXED = 30;
     private static final int DESCRIPTOR_SIGNATURE = 0x08074b50;
     private static final int LONGEST_DESCRIPTOR = 24;
     private static final int HAS_DESCRIPTOR = 0x8;
 
+    /** Room for the extra fields that zip tools write, so that most headers are read at once. */
+    private static final int USUAL_EXTRA = 64;
+
     /** Finds an entry, and refuses one whose local header tells another story than the directory. */
-    static LocalEntry find(FileChannel channel, CentralRecord record, String origin) throws IOException {
-        ByteBuffer fixed = ZipDirectory.readAt(channel, record.offset(), FIXED);
+    static LocalEntry find(ZipSource source, CentralRecord record, String origin) throws IOException {
+        long most = source.size();
+        if (outside(record.offset(), most) || outside(record.compressedSize(), most) || record.size() < 0) {
+            throw DistributionException.refused(origin, record.name(), "has a size or a place that cannot be");
+        }
+        byte[] name = record.rawName();
+        ByteBuffer fixed = source.readAt(record.offset(), FIXED + name.length + USUAL_EXTRA);
         if (fixed.limit() < FIXED || fixed.getInt(0) != SIGNATURE) {
             throw DistributionException.refused(origin, record.name(), "has no local header");
         }
         int nameLength = Short.toUnsignedInt(fixed.getShort(26));
         int extraLength = Short.toUnsignedInt(fixed.getShort(28));
-        ByteBuffer names = ZipDirectory.readAt(channel, record.offset() + FIXED, nameLength + extraLength);
-        if (names.limit() < nameLength + extraLength
-                || !Arrays.equals(ExtraFields.bytesOf(names.slice(0, nameLength)), record.rawName())) {
+        int length = FIXED + nameLength + extraLength;
+        if (length > fixed.limit()) {
+            fixed = source.readAt(record.offset(), length);
+        }
+        if (fixed.limit() < length || !Arrays.equals(ExtraFields.bytesOf(fixed.slice(FIXED, nameLength)), name)) {
             throw DistributionException.refused(origin, record.name(), "has another name in its local header");
         }
         if (Short.toUnsignedInt(fixed.getShort(8)) != record.method()) {
             throw DistributionException.refused(origin, record.name(), "has another compression in its local header");
         }
-        ByteBuffer extra = names.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
-        long data = record.offset() + FIXED + nameLength + extraLength;
+        ByteBuffer extra = fixed.slice(FIXED + nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
+        long data = record.offset() + length;
         long end = data + record.compressedSize();
         boolean described = (fixed.getShort(6) & HAS_DESCRIPTOR) != 0;
         if (!described && !sameSizes(fixed, ExtraFields.read(extra), record)) {
@@ -48,7 +57,11 @@ record LocalEntry(long start, long data, long end) {
             throw DistributionException.refused(origin, record.name(), "has a size that is not true");
         }
         return new LocalEntry(
-                record.offset(), data, end + (described ? descriptorLength(channel, end, record, origin) : 0));
+                record.offset(), data, end + (described ? descriptorLength(source, end, record, origin) : 0));
+    }
+
+    private static boolean outside(long value, long most) {
+        return value < 0 || value > most;
     }
 
     private static boolean sameSizes(ByteBuffer fixed, ExtraFields extra, CentralRecord record) {
@@ -63,9 +76,9 @@ record LocalEntry(long start, long data, long end) {
     }
 
     /** Four forms are in use: with or without signature, sizes of 4 or 8 bytes. */
-    private static int descriptorLength(FileChannel channel, long at, CentralRecord record, String origin)
+    private static int descriptorLength(ZipSource source, long at, CentralRecord record, String origin)
             throws IOException {
-        ByteBuffer bytes = ZipDirectory.readAt(channel, at, LONGEST_DESCRIPTOR);
+        ByteBuffer bytes = source.readAt(at, LONGEST_DESCRIPTOR);
         boolean signed = bytes.limit() >= 4 && bytes.getInt(0) == DESCRIPTOR_SIGNATURE;
         for (int from = signed ? 4 : 0; from >= 0; from -= 4) {
             if (describes(bytes, from, 4, record)) {

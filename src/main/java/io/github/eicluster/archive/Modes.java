@@ -1,5 +1,9 @@
 package io.github.eicluster.archive;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +20,7 @@ final class Modes {
     static final int EXECUTABLE = 0755;
     static final int DIRECTORY = 0755;
     static final int OWNER_ONLY = 0600;
+    static final int OWNER_FOLDER = 0700;
     static final int LINK = 0777;
 
     /** From the lowest bit up. */
@@ -36,6 +41,14 @@ final class Modes {
     /** {@return the mode of a file for which nobody gives one} */
     static int ofNewFile(String path) {
         return path.startsWith("bin/") && path.endsWith(".sh") ? EXECUTABLE : FILE;
+    }
+
+    /** Sets a mode where the file system knows modes. */
+    static void set(Path path, int mode) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(permissions(mode));
+        }
     }
 
     static int of(Set<PosixFilePermission> permissions) {

@@ -3,17 +3,12 @@ package io.github.eicluster.archive;
 import io.github.eicluster.model.ClusterException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -35,8 +30,8 @@ final class Part implements Closeable {
 
     private Part(Path target, boolean secret) {
         this.target = target;
-        this.part = target.resolveSibling("." + target.getFileName() + ".part");
-        this.old = target.resolveSibling("." + target.getFileName() + ".old");
+        this.part = Leftovers.part(target);
+        this.old = Leftovers.old(target);
         this.secret = secret;
     }
 
@@ -44,7 +39,7 @@ final class Part implements Closeable {
     static Part begin(Path target, boolean secret) throws IOException {
         Part begun = new Part(target.toAbsolutePath(), secret);
         Files.createDirectories(begun.folder());
-        delete(begun.part);
+        Leftovers.delete(begun.part);
         return begun;
     }
 
@@ -63,12 +58,6 @@ final class Part implements Closeable {
     /** {@return the new part, a folder} */
     Path createFolder() throws IOException {
         return Files.createDirectory(part, secret ? ownerOnly("rwx------") : new FileAttribute<?>[0]);
-    }
-
-    /** {@return a new file inside the part, its owner's until it gets its mode} */
-    OutputStream createOwnFile(Path file) throws IOException {
-        return Channels.newOutputStream(FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------")));
     }
 
     private FileAttribute<?>[] ownerOnly(String permissions) throws IOException {
@@ -98,7 +87,7 @@ final class Part implements Closeable {
 
     /** A folder cannot be replaced in one step: the old one steps aside, and comes back if the new one cannot move. */
     private void swap() throws IOException {
-        delete(old);
+        Leftovers.delete(old);
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -106,7 +95,7 @@ final class Part implements Closeable {
             Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        delete(old);
+        Leftovers.delete(old);
     }
 
     /** Only what looks like our own output is deleted: a folder with nothing but one home in it. */
@@ -130,35 +119,6 @@ final class Part implements Closeable {
 
     @Override
     public void close() throws IOException {
-        delete(part);
-    }
-
-    /** Deletes a file or a tree, links as links; read-only folders are opened first. */
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-                if (view != null) {
-                    view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Leftovers.delete(part);
     }
 }

@@ -1,46 +1,47 @@
 package io.github.eicluster.archive;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Map;
-import java.util.TreeMap;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
 
-/**
- * What an output looked like: changes when somebody touches it.
- *
- * @param bytes size of a file, or of all files of a folder
- * @param trace time of a file, or a checksum over paths, sizes and times of a folder
- */
-record Stamp(long bytes, String trace) {
+/** What an archive looked like: size, time, and a checksum of its end, which in a zip is the central directory. */
+final class Stamp {
 
-    static Stamp of(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return new Stamp(Files.size(path), Files.getLastModifiedTime(path).toString());
-        }
-        Map<String, BasicFileAttributes> found = new TreeMap<>();
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                found.put(path.relativize(file).toString(), attributes);
-                return FileVisitResult.CONTINUE;
+    private Stamp() {}
+
+    /**
+     * Looks at an archive; only its end is read.
+     *
+     * @param archive a file
+     * @param tail where the part begins that is read
+     * @return a line that changes when somebody changes the file
+     */
+    static String of(Path archive, long tail) throws IOException {
+        CRC32 crc = new CRC32();
+        try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.READ)) {
+            channel.position(tail);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(ArchiveOutput.BUFFER);
+            while (channel.read(buffer) >= 0) {
+                crc.update(buffer.flip());
+                buffer.clear();
             }
-        });
-        Fingerprint trace = new Fingerprint();
-        long bytes = 0;
-        for (Map.Entry<String, BasicFileAttributes> file : found.entrySet()) {
-            BasicFileAttributes attributes = file.getValue();
-            bytes += attributes.isRegularFile() ? attributes.size() : 0;
-            trace.add(file.getKey()).add(attributes.size() + " " + attributes.lastModifiedTime());
         }
-        return new Stamp(bytes, trace.hex());
+        return String.join(
+                " ",
+                Long.toString(Files.size(archive)),
+                Files.getLastModifiedTime(archive).toString(),
+                Long.toString(tail),
+                Long.toHexString(crc.getValue()));
     }
 
-    /** {@return the stamp on one line} */
-    String line() {
-        return bytes + " " + trace;
+    /** {@return whether an archive looks as it did} */
+    static boolean fits(String stamp, Path archive) throws IOException {
+        String[] parts = stamp.split(" ", -1);
+        boolean usable = Files.isRegularFile(archive) && parts.length == 4 && parts[2].matches("\\d{1,18}");
+        return usable && stamp.equals(of(archive, Long.parseLong(parts[2])));
     }
 }

@@ -1,16 +1,10 @@
 package io.github.eicluster.archive;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -19,77 +13,64 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /** Writes a node as tar (POSIX form), compressed by gzip; {@link GZIPOutputStream} writes neither time nor name. */
 final class TarFormat implements NodeWriter {
 
+    /** Checksum and size at the end of a gzip file. */
+    private static final int TRAILER = 8;
+
     @Override
-    public void write(Base base, List<Item> items, Part part, Instant timestamp) throws IOException {
-        try (var file = Channels.newOutputStream(part.createFile());
-                var gzip = new GZIPOutputStream(new BufferedOutputStream(file, 65536), 8192);
+    public Written write(Order order, Part part) throws IOException {
+        ArchiveRequest request = order.request();
+        ArchiveOutput out =
+                new ArchiveOutput(part.createFile(), request.target(), order.progress(), request.checksum());
+        try (out;
+                var gzip = new GZIPOutputStream(out, 65536);
                 var tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
-            for (Item item : items) {
-                write(base, item, tar, timestamp);
+            for (Item item : order.items()) {
+                write(order, item, tar);
             }
             tar.finish();
+            gzip.finish();
+            out.finish();
         }
+        return new Written(
+                new Work(out.position(), 0, order.items().size()),
+                out.checksum(),
+                Math.max(0, out.position() - TRAILER));
     }
 
-    private static void write(Base base, Item item, TarArchiveOutputStream tar, Instant timestamp) throws IOException {
-        String name = NodeWriter.inArchive(base, item.path());
-        if (item instanceof Item.Kept kept) {
-            keep(base, kept.entry(), name, tar, NodeWriter.time(base, kept.entry(), timestamp));
-        } else if (item instanceof Item.Replaced replaced) {
-            put(tar, file(name, replaced.mode(), Files.size(replaced.file()), timestamp), replaced.file());
-        } else if (item instanceof Item.Added added) {
-            put(tar, file(name, added.mode(), Files.size(added.file()), timestamp), added.file());
-        }
-    }
-
-    private static void keep(Base base, BaseEntry entry, String name, TarArchiveOutputStream tar, Instant time)
-            throws IOException {
-        switch (entry.kind()) {
+    private static void write(Order order, Item item, TarArchiveOutputStream tar) throws IOException {
+        String name = order.inArchive(item.path());
+        switch (item.kind()) {
             case DIRECTORY -> {
-                tar.putArchiveEntry(plain(new TarArchiveEntry(name + "/"), entry.mode(), time));
+                tar.putArchiveEntry(plain(new TarArchiveEntry(name + "/"), order, item));
                 tar.closeArchiveEntry();
             }
             case LINK -> {
                 TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-                link.setLinkName(entry.link());
-                tar.putArchiveEntry(plain(link, entry.mode(), time));
+                link.setLinkName(((Item.Kept) item).entry().link());
+                tar.putArchiveEntry(plain(link, order, item));
                 tar.closeArchiveEntry();
             }
             case FILE -> {
-                try (InputStream content = base.open(entry)) {
-                    put(tar, file(name, entry.mode(), entry.size(), time), content);
+                try (InputStream content = item.open(order.base())) {
+                    TarArchiveEntry entry = plain(new TarArchiveEntry(name), order, item);
+                    entry.setSize(item.size());
+                    tar.putArchiveEntry(entry);
+                    content.transferTo(tar);
+                    tar.closeArchiveEntry();
                 }
             }
         }
     }
 
-    private static TarArchiveEntry file(String name, int mode, long size, Instant time) {
-        TarArchiveEntry entry = plain(new TarArchiveEntry(name), mode, time);
-        entry.setSize(size);
-        return entry;
-    }
-
     /** The owner would else be the user of this machine; fractions of a second would need a header of their own. */
-    private static TarArchiveEntry plain(TarArchiveEntry entry, int mode, Instant time) {
-        entry.setMode(mode);
+    private static TarArchiveEntry plain(TarArchiveEntry entry, Order order, Item item) {
+        entry.setMode(item.mode());
         entry.setIds(0, 0);
         entry.setNames("", "");
-        entry.setLastModifiedTime(FileTime.from(time.truncatedTo(ChronoUnit.SECONDS)));
+        entry.setLastModifiedTime(FileTime.from(item.time(order).truncatedTo(ChronoUnit.SECONDS)));
         return entry;
-    }
-
-    private static void put(TarArchiveOutputStream tar, TarArchiveEntry entry, Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            put(tar, entry, content);
-        }
-    }
-
-    private static void put(TarArchiveOutputStream tar, TarArchiveEntry entry, InputStream content) throws IOException {
-        tar.putArchiveEntry(entry);
-        content.transferTo(tar);
-        tar.closeArchiveEntry();
     }
 }

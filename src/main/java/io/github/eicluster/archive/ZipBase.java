@@ -2,11 +2,8 @@ package io.github.eicluster.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,23 +17,23 @@ final class ZipBase implements Base {
 
     private final String origin;
     private final Path path;
-    private final FileChannel channel;
+    private final ZipSource source;
     private final ZipDirectory directory;
     private final List<LocalEntry> places = new ArrayList<>();
     private final List<BaseEntry> entries = new ArrayList<>();
     private final String root;
     private final String identity;
 
-    private ZipBase(Path path, String origin, FileChannel channel) throws IOException {
+    private ZipBase(Path path, String origin, ZipSource source) throws IOException {
         this.origin = origin;
         this.path = path;
-        this.channel = channel;
-        this.identity = "zip " + path.toAbsolutePath() + " " + channel.size() + " " + Files.getLastModifiedTime(path);
-        this.directory = ZipDirectory.read(channel, origin);
+        this.source = source;
+        this.directory = ZipDirectory.read(source, origin);
+        this.identity = "zip " + source.trace() + " " + directory.checksum();
         checkNames();
         this.root = onlyRoot();
         for (CentralRecord record : directory.records()) {
-            places.add(LocalEntry.find(channel, record, origin));
+            places.add(LocalEntry.find(source, record, origin));
             entries.add(entry(record));
         }
         checkOverlaps();
@@ -44,15 +41,15 @@ final class ZipBase implements Base {
 
     /** Opens a zip; closes the file if it is refused. */
     static ZipBase open(Path path, String origin) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        ZipSource source = ZipSource.open(path);
         boolean opened = false;
         try {
-            ZipBase base = new ZipBase(path, origin, channel);
+            ZipBase base = new ZipBase(path, origin, source);
             opened = true;
             return base;
         } finally {
             if (!opened) {
-                channel.close();
+                source.close();
             }
         }
     }
@@ -118,7 +115,7 @@ final class ZipBase implements Base {
         if (record.size() > LONGEST_LINK) {
             throw DistributionException.refused(origin, record.name(), "is a symbolic link with an endless target");
         }
-        try (InputStream content = ZipData.open(channel, places.get(entries.size()), record)) {
+        try (InputStream content = ZipData.open(source, places.get(entries.size()), record)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -147,8 +144,8 @@ final class ZipBase implements Base {
         return places.get(entry.ordinal());
     }
 
-    FileChannel channel() {
-        return channel;
+    ZipSource source() {
+        return source;
     }
 
     byte[] comment() {
@@ -167,7 +164,8 @@ final class ZipBase implements Base {
 
     @Override
     public InputStream open(BaseEntry entry) throws IOException {
-        return ZipData.open(channel, place(entry), record(entry));
+        source.countUnpacked();
+        return ZipData.open(source, place(entry), record(entry));
     }
 
     @Override
@@ -181,8 +179,23 @@ final class ZipBase implements Base {
     }
 
     @Override
+    public String contentKey(BaseEntry entry) {
+        return Integer.toHexString(record(entry).crc()) + entry.link();
+    }
+
+    @Override
+    public long length(BaseEntry entry) {
+        return place(entry).end() - place(entry).start();
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+        source.requireUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
-        channel.close();
+        source.close();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -19,8 +18,8 @@ final class ZipData {
     private ZipData() {}
 
     /** {@return the content of an entry; fails at its end if size or checksum are not those of the directory} */
-    static InputStream open(FileChannel channel, LocalEntry place, CentralRecord record) throws IOException {
-        InputStream raw = new Slice(channel, place.data(), record.compressedSize());
+    static InputStream open(ZipSource source, LocalEntry place, CentralRecord record) throws IOException {
+        InputStream raw = new Slice(source, place.data(), record.compressedSize());
         return switch (record.method()) {
             case CentralRecord.STORED -> new Checked(raw, record);
             case CentralRecord.DEFLATED -> new Checked(inflating(raw), record);
@@ -46,12 +45,12 @@ final class ZipData {
     /** A range of a file, read without moving the channel, so that several streams can be open. */
     private static final class Slice extends InputStream {
 
-        private final FileChannel channel;
+        private final ZipSource source;
         private long position;
         private long left;
 
-        Slice(FileChannel channel, long position, long length) {
-            this.channel = channel;
+        Slice(ZipSource source, long position, long length) {
+            this.source = source;
             this.position = position;
             this.left = length;
         }
@@ -70,7 +69,7 @@ final class ZipData {
             if (left <= 0) {
                 return -1;
             }
-            int read = channel.read(ByteBuffer.wrap(target, from, (int) Math.min(length, left)), position);
+            int read = source.read(ByteBuffer.wrap(target, from, (int) Math.min(length, left)), position);
             position += Math.max(read, 0);
             left -= Math.max(read, 0);
             return read;

@@ -3,10 +3,11 @@ package io.github.eicluster.archive;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The end records and the central directory of a zip (APPNOTE 4.3.12 to 4.3.16). Strict: the end record ends the file, and
@@ -20,25 +21,32 @@ final class ZipDirectory {
     private static final int LOCATOR_SIZE = 20;
     private static final int ZIP64_END_SIGNATURE = 0x06064b50;
     private static final int ZIP64_END_SIZE = 56;
-    private static final int LONGEST_COMMENT = 0xFFFF;
-    private static final long LARGEST_DIRECTORY = 256L << 20;
 
-    private final FileChannel channel;
+    /** What a zip begins with: an entry, or without entries the directory of an older or newer kind. */
+    private static final Set<Integer> STARTS = Set.of(LocalEntry.SIGNATURE, ZIP64_END_SIGNATURE);
+
+    private static final int LONGEST_COMMENT = 0xFFFF;
+
+    /** Some 250,000 entries; a distribution has 10,000. */
+    private static final long LARGEST_DIRECTORY = 32L << 20;
+
+    private final ZipSource source;
     private final String origin;
     private final List<CentralRecord> records = new ArrayList<>();
     private byte[] comment = new byte[0];
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
     private long count;
     private long size;
     private long start;
     private long end;
 
-    private ZipDirectory(FileChannel channel, String origin) {
-        this.channel = channel;
+    private ZipDirectory(ZipSource source, String origin) {
+        this.source = source;
         this.origin = origin;
     }
 
-    static ZipDirectory read(FileChannel channel, String origin) throws IOException {
-        ZipDirectory directory = new ZipDirectory(channel, origin);
+    static ZipDirectory read(ZipSource source, String origin) throws IOException {
+        ZipDirectory directory = new ZipDirectory(source, origin);
         directory.readEnd();
         directory.readRecords();
         return directory;
@@ -59,22 +67,10 @@ final class ZipDirectory {
         return start;
     }
 
-    /** Reads exactly that many bytes, or fewer at the end of the file. */
-    static ByteBuffer readAt(FileChannel channel, long position, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, position + buffer.position());
-            if (read < 0) {
-                break;
-            }
-        }
-        return buffer.flip();
-    }
-
     private void readEnd() throws IOException {
-        long fileSize = channel.size();
+        long fileSize = source.size();
         int tailSize = (int) Math.min(fileSize, END_SIZE + LONGEST_COMMENT);
-        ByteBuffer tail = readAt(channel, fileSize - tailSize, tailSize);
+        ByteBuffer tail = source.readAt(fileSize - tailSize, tailSize);
         int at = tailSize - END_SIZE;
         while (at >= 0 && !isEnd(tail, at)) {
             at--;
@@ -90,14 +86,46 @@ final class ZipDirectory {
         size = Integer.toUnsignedLong(tail.getInt(at + 12));
         start = Integer.toUnsignedLong(tail.getInt(at + 16));
         end = fileSize - tailSize + at;
-        boolean oneDisk =
-                tail.getShort(at + 4) == tail.getShort(at + 6) && tail.getShort(at + 8) == tail.getShort(at + 10);
-        if (!oneDisk) {
-            throw DistributionException.damaged(origin, "it is one part of an archive in several parts");
-        }
+        requireOneFile(tail.getShort(at + 4), tail.getShort(at + 6), tail.getShort(at + 8) - tail.getShort(at + 10));
         readZip64End();
-        if (start + size != end || size > LARGEST_DIRECTORY || start < 0 || size < 0) {
+        requirePlace();
+    }
+
+    private void requireOneFile(int... mustBeZero) {
+        for (int number : mustBeZero) {
+            // All ones: the number is in the ZIP64 record.
+            if (number != 0 && number != -1) {
+                throw severalFiles();
+            }
+        }
+    }
+
+    private DistributionException severalFiles() {
+        return DistributionException.of(
+                origin, "is one file of an archive in several files", "join them into one, such as with zip -s 0");
+    }
+
+    private void requirePlace() throws IOException {
+        if (size > LARGEST_DIRECTORY) {
+            throw DistributionException.of(
+                    origin,
+                    "has a directory of " + size + " bytes, more than " + LARGEST_DIRECTORY,
+                    "give a WSO2 EI distribution");
+        }
+        requireNoPrefix();
+        if (start < 0 || size < 0 || start + size != end) {
             throw DistributionException.damaged(origin, "its directory is not where its end record says");
+        }
+    }
+
+    /** A self-extracting archive, or another file that a zip was hung on. */
+    private void requireNoPrefix() throws IOException {
+        ByteBuffer first = source.readAt(0, Integer.BYTES);
+        if (end > 0 && (first.limit() < Integer.BYTES || !STARTS.contains(first.getInt(0)))) {
+            throw DistributionException.of(
+                    origin,
+                    "begins with something else than a zip entry, as self-extracting archives do",
+                    "give the plain zip archive");
         }
     }
 
@@ -110,7 +138,7 @@ final class ZipDirectory {
         if (end < LOCATOR_SIZE + ZIP64_END_SIZE) {
             return;
         }
-        ByteBuffer locator = readAt(channel, end - LOCATOR_SIZE, LOCATOR_SIZE);
+        ByteBuffer locator = source.readAt(end - LOCATOR_SIZE, LOCATOR_SIZE);
         if (locator.getInt(0) != LOCATOR_SIGNATURE) {
             return;
         }
@@ -118,21 +146,42 @@ final class ZipDirectory {
         if (at < 0 || at > end - LOCATOR_SIZE - ZIP64_END_SIZE) {
             throw DistributionException.damaged(origin, "its ZIP64 end record is not where its locator says");
         }
-        ByteBuffer wide = readAt(channel, at, ZIP64_END_SIZE);
+        ByteBuffer wide = source.readAt(at, ZIP64_END_SIZE);
         if (wide.getInt(0) != ZIP64_END_SIGNATURE) {
             throw DistributionException.damaged(origin, "its ZIP64 end record is not where its locator says");
         }
-        count = count == 0xFFFF ? wide.getLong(32) : count;
-        size = size == CentralRecord.SATURATED ? wide.getLong(40) : size;
-        start = start == CentralRecord.SATURATED ? wide.getLong(48) : start;
+        requireOneFile(wide.getInt(16), wide.getInt(20), locator.getInt(4), locator.getInt(16) > 1 ? 1 : 0);
+        count = widened(count, 0xFFFF, wide.getLong(32));
+        size = widened(size, CentralRecord.SATURATED, wide.getLong(40));
+        start = widened(start, CentralRecord.SATURATED, wide.getLong(48));
         end = at;
     }
 
+    /** Some readers take the one, some the other: both must say the same. */
+    private long widened(long narrow, long saturated, long wide) {
+        if (narrow != saturated && narrow != wide) {
+            throw DistributionException.damaged(origin, "its two end records contradict each other");
+        }
+        return wide;
+    }
+
+    /** {@return a text that changes with any byte of the directory or the comment: names, sizes, times, checksums} */
+    String checksum() {
+        MessageDigest digest = Fingerprint.sha256();
+        digest.update(bytes.duplicate().rewind());
+        digest.update(comment);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private void readRecords() throws IOException {
-        ByteBuffer bytes = readAt(channel, start, (int) size);
+        bytes = source.readAt(start, (int) size);
         try {
             while (bytes.hasRemaining()) {
-                records.add(CentralRecord.read(bytes));
+                CentralRecord record = CentralRecord.read(bytes);
+                if (record.disk() != 0) {
+                    throw severalFiles();
+                }
+                records.add(record);
             }
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new DistributionException(

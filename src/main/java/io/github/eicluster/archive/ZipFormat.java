@@ -1,74 +1,62 @@
 package io.github.eicluster.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 
 /** Writes a node as zip. */
 final class ZipFormat implements NodeWriter {
 
     @Override
-    public void write(Base base, List<Item> items, Part part, Instant timestamp) throws IOException {
-        try (FileChannel out = part.createFile()) {
+    public Written write(Order order, Part part) throws IOException {
+        ArchiveRequest request = order.request();
+        try (ArchiveOutput out =
+                new ArchiveOutput(part.createFile(), request.target(), order.progress(), request.checksum())) {
             ZipWriter writer = new ZipWriter(out);
-            for (Item item : items) {
-                write(base, item, writer, timestamp);
+            for (Item item : order.items()) {
+                write(order, item, writer);
             }
-            writer.finish(base instanceof ZipBase zip ? zip.comment() : new byte[0]);
+            long directory = writer.finish(order.base() instanceof ZipBase zip ? zip.comment() : new byte[0]);
+            out.finish();
+            int copied = writer.copied();
+            Work work = new Work(out.position(), copied, order.items().size() - copied);
+            return new Written(work, out.checksum(), directory);
         }
     }
 
-    private static void write(Base base, Item item, ZipWriter writer, Instant timestamp) throws IOException {
+    private static void write(Order order, Item item, ZipWriter writer) throws IOException {
         if (item instanceof Item.Kept kept) {
-            keep(base, kept.entry(), writer, timestamp);
-        } else if (item instanceof Item.Replaced replaced) {
-            ZipHead head = base instanceof ZipBase zip
-                    ? ZipHead.inPlaceOf(zip.record(replaced.entry()), replaced.mode(), timestamp)
-                    : head(base, item.path(), Modes.FILE_TYPE | replaced.mode(), timestamp);
-            deflate(writer, head, replaced.file());
-        } else if (item instanceof Item.Added added) {
-            deflate(writer, head(base, added.path(), Modes.FILE_TYPE | added.mode(), timestamp), added.file());
+            keep(order, kept.entry(), writer);
+        } else if (item instanceof Item.Made made) {
+            ZipHead head = made.replaced() != null && order.base() instanceof ZipBase zip
+                    ? ZipHead.inPlaceOf(zip.record(made.replaced()), order.timestamp())
+                    : head(order, made.path(), Modes.FILE_TYPE | made.mode());
+            writer.store(head, made.file());
         }
     }
 
-    private static ZipHead head(Base base, String path, int mode, Instant time) {
-        return ZipHead.of(NodeWriter.inArchive(base, path), mode, time);
+    private static ZipHead head(Order order, String path, int mode) {
+        return ZipHead.of(order.inArchive(path), mode, order.timestamp());
     }
 
-    private static void keep(Base base, BaseEntry entry, ZipWriter writer, Instant timestamp) throws IOException {
-        if (base instanceof ZipBase zip) {
-            writer.copy(zip.channel(), zip.place(entry), zip.record(entry));
+    private static void keep(Order order, BaseEntry entry, ZipWriter writer) throws IOException {
+        if (order.base() instanceof ZipBase zip) {
+            writer.copy(zip.source(), zip.place(entry), zip.record(entry));
             return;
         }
         switch (entry.kind()) {
-            case DIRECTORY ->
-                writer.store(
-                        ZipHead.of(
-                                NodeWriter.inArchive(base, entry.path()) + "/",
-                                Modes.DIRECTORY_TYPE | entry.mode(),
-                                timestamp),
-                        new byte[0]);
+            case DIRECTORY -> {
+                String name = order.inArchive(entry.path()) + "/";
+                int mode = Modes.DIRECTORY_TYPE | entry.mode();
+                writer.store(ZipHead.of(name, mode, order.timestamp()), new byte[0]);
+            }
             case LINK ->
                 writer.store(
-                        head(base, entry.path(), Modes.LINK_TYPE | Modes.LINK, timestamp),
+                        head(order, entry.path(), Modes.LINK_TYPE | Modes.LINK),
                         entry.link().getBytes(StandardCharsets.UTF_8));
-            case FILE -> {
-                try (InputStream content = base.open(entry)) {
-                    ZipHead head = head(base, entry.path(), Modes.FILE_TYPE | entry.mode(), timestamp);
-                    writer.deflate(head, content, entry.size());
-                }
-            }
-        }
-    }
-
-    private static void deflate(ZipWriter writer, ZipHead head, Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            writer.deflate(head, content, Files.size(file));
+            case FILE ->
+                writer.store(
+                        head(order, entry.path(), Modes.FILE_TYPE | entry.mode()),
+                        order.base().file(entry));
         }
     }
 }

@@ -45,15 +45,13 @@ final class ZipHead {
         return new ZipHead(bytes, MADE_BY_UNIX, mode << 16 | folder, new byte[0], new byte[0], utf8, time);
     }
 
-    /** An entry in the place of another one: name, comment, owner and, unless that was a link, attributes stay. */
-    static ZipHead inPlaceOf(CentralRecord record, int mode, Instant time) {
-        boolean link = (record.unixMode() & Modes.TYPE_MASK) == Modes.LINK_TYPE;
-        int fileMode = Modes.FILE_TYPE | mode;
+    /** A file in the place of another one: name, comment, owner and attributes stay. */
+    static ZipHead inPlaceOf(CentralRecord record, Instant time) {
         return new ZipHead(
                 record.rawName(),
                 record.madeBy(),
-                link ? fileMode << 16 : record.externalAttributes(),
-                record.extra().only(id -> STILL_TRUE.contains(id) && !(link && id == ExtraFields.UNIX_MODE)),
+                record.externalAttributes(),
+                record.extra().only(STILL_TRUE::contains),
                 record.rawComment(),
                 (record.flags() & CentralRecord.UTF8) != 0,
                 time);

@@ -3,11 +3,12 @@ package io.github.eicluster.assembly;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The cluster bundle: what operations people need beside the node archives, without a secret. */
 public final class Bundle {
 
-    /** Files and folders of the output directory that go into the bundle; none of them ever holds a secret. */
+    /** Files and folders of the output directory that go into the bundle. */
     private static final List<String> PARTS = List.of(
             "RUNBOOK.md",
             "hosts",
@@ -35,10 +36,11 @@ public final class Bundle {
      *
      * @param target the zip file
      * @param timestamp time of all entries
+     * @param withheld folders that are not this build's, or hold secrets
      */
-    public void write(Path target, Instant timestamp) {
+    public void write(Path target, Instant timestamp, Set<String> withheld) {
         SmallZip zip = new SmallZip(output);
-        PARTS.forEach(part -> zip.add(output.resolve(part)));
+        PARTS.stream().filter(part -> !withheld.contains(part)).forEach(part -> zip.add(output.resolve(part)));
         zip.write(target, timestamp);
     }
 }

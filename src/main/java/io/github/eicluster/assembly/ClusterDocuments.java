@@ -68,7 +68,8 @@ public final class ClusterDocuments {
                 archives,
                 certificates(planned.certificates(), keyStore),
                 planned.cluster().loadBalancer().map(b -> LoadBalancerFolder.overview(planned)),
-                List.copyOf(LoadBalancerFolder.plan(planned).files().keySet()));
+                List.copyOf(LoadBalancerFolder.plan(planned).files().keySet()),
+                LibraryRows.of(planned.nodes()));
         write("RUNBOOK.md", writer.runbook(data));
         write("hosts", writer.hosts(planned.cluster()));
         return RunbookWriter.openNames(planned.cluster());

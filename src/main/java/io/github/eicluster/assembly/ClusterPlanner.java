@@ -3,9 +3,13 @@ package io.github.eicluster.assembly;
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.certs.CertificatePlanner;
+import io.github.eicluster.library.LibraryPlan;
+import io.github.eicluster.library.LibraryPlanner;
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.Libraries;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.NodeStores;
@@ -19,6 +23,7 @@ import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.product.VersionDetector;
 import io.github.eicluster.service.ServiceWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,19 +33,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans keys, certificates and all nodes on one distribution; writes nothing. */
 public final class ClusterPlanner {
 
     private final CertificatePlanner certificates;
+    private final LibraryPlanner libraries;
 
     /**
      * A planner of one build.
      *
      * @param certificates plans keys and certificates
+     * @param libraries plans what nodes get from Maven
      */
-    public ClusterPlanner(CertificatePlanner certificates) {
+    public ClusterPlanner(CertificatePlanner certificates, LibraryPlanner libraries) {
         this.certificates = certificates;
+        this.libraries = libraries;
     }
 
     /**
@@ -48,15 +57,17 @@ public final class ClusterPlanner {
      *
      * @param cluster the cluster
      * @param edits custom edits
+     * @param places where dependencies of the project go
      * @param base the distribution
      * @param keepDatabase whether a started local H2 database of the base is wanted
      * @param overlays the overlay of each node
      * @return the plan
-     * @throws ClusterException with all mistakes of certificates and nodes, each once
+     * @throws ClusterException with all mistakes of certificates, libraries and nodes, each once
      */
     public PlannedCluster plan(
             Cluster cluster,
             List<CustomEdit> edits,
+            Libraries places,
             Distribution base,
             boolean keepDatabase,
             Function<Node, Overlay> overlays) {
@@ -67,6 +78,7 @@ public final class ClusterPlanner {
         Map<String, Overlay> byId = new LinkedHashMap<>();
         cluster.nodes().forEach(node -> byId.put(node.id(), overlays.apply(node)));
         VaultKeys vaults = certificates.vaultKeys(cluster.certificates());
+        LibraryPlan planned = libraries.plan(cluster, places, base, copied(byId));
         List<Problem> earlier = new ArrayList<>();
         CertificatePlan keys = certificates(cluster, planner, byId, vaults, earlier);
         // With a mistake in the certificates the nodes are planned all the same, for the sake of their mistakes.
@@ -80,16 +92,27 @@ public final class ClusterPlanner {
             SortedMap<String, byte[]> stores = keys.nodeFiles().getOrDefault(id, new TreeMap<>());
             VaultInput vault = new VaultInput(vaults, stores, templateSecrets(byId.get(id)));
             NodePlan plan = planner.plan(node, byId.get(id), named, vault);
-            byNode.put(id, plan.problems());
-            nodes.add(new PlannedNode(node, plan, byId.get(id), stores));
+            NodeLibraries files = planned.of(id);
+            byNode.put(
+                    id,
+                    Stream.concat(plan.problems().stream(), files.problems().stream())
+                            .toList());
+            nodes.add(new PlannedNode(node, plan, byId.get(id), files, stores));
         }
-        List<Problem> problems = NodeProblems.merge(byNode);
+        List<Problem> problems = new ArrayList<>(planned.problems());
+        problems.addAll(NodeProblems.merge(byNode));
         requireNoError(base, earlier, keys.problems(), problems);
         return new PlannedCluster(cluster, version, base.root(), nodes, keys, problems, excluded);
     }
 
     private static List<Secret> templateSecrets(Overlay overlay) {
         return overlay.secrets().values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<String, SortedMap<String, Path>> copied(Map<String, Overlay> overlays) {
+        Map<String, SortedMap<String, Path>> copied = new LinkedHashMap<>();
+        overlays.forEach((id, overlay) -> copied.put(id, overlay.copied()));
+        return copied;
     }
 
     /** The certificates; if a node's configuration cannot be read, nothing but the mistake. */

@@ -3,7 +3,9 @@ package io.github.eicluster.assembly;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Home;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -83,6 +85,19 @@ public final class Overlay implements Home {
         SortedMap<String, Object> all = new TreeMap<>(copied);
         all.putAll(rendered);
         return List.copyOf(all.keySet());
+    }
+
+    @Override
+    public Optional<InputStream> stream(String path) {
+        Path file = copied.get(path);
+        if (file == null) {
+            return read(path).map(ByteArrayInputStream::new);
+        }
+        try {
+            return Optional.of(Files.newInputStream(file));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     @Override

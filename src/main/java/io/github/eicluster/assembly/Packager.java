@@ -1,13 +1,13 @@
 package io.github.eicluster.assembly;
 
+import io.github.eicluster.archive.ArchiveRequest;
 import io.github.eicluster.archive.Distribution;
-import io.github.eicluster.archive.Format;
 import io.github.eicluster.archive.NodeArchiver;
 import io.github.eicluster.archive.NodeContent;
 import io.github.eicluster.archive.WrittenArchive;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -27,35 +27,44 @@ public final class Packager {
      * @param base the distribution
      * @param output the plugin's output directory, with the staging tree
      * @param timestamp time of changed and added entries
-     * @param pluginVersion version of this plugin; another one makes archives anew
+     * @param archiver writes the archives
      */
-    public Packager(Distribution base, Path output, Instant timestamp, String pluginVersion) {
+    public Packager(Distribution base, Path output, Instant timestamp, NodeArchiver archiver) {
         this.base = base;
         this.output = output;
         this.timestamp = timestamp;
-        this.archiver = new NodeArchiver(pluginVersion);
+        this.archiver = archiver;
     }
 
     /**
-     * Packs one node, unless its archive is up to date.
+     * Packs nodes, unless their archives are up to date.
      *
-     * @param node the node
-     * @param excluded paths of the base that the node does not get
-     * @param target the archive, or the folder for {@link Format#DIRECTORY}
-     * @param format how it is packed
-     * @return what was made
+     * @param orders what is wanted
+     * @param excluded paths of the base that no node gets
+     * @return what is in place, in the order of the orders
      */
-    public PackagedNode pack(PlannedNode node, List<String> excluded, Path target, Format format) {
-        long start = System.nanoTime();
-        String id = node.node().id();
-        SortedMap<String, Path> staged = Staging.staged(output, id);
+    public List<PackagedNode> pack(List<PackageOrder> orders, List<String> excluded) {
+        List<ArchiveRequest> requests = orders.stream()
+                .map(order -> new ArchiveRequest(
+                        content(order.node(), excluded), order.target(), order.format(), timestamp, order.checksum()))
+                .toList();
+        List<WrittenArchive> written = archiver.write(base, requests);
+        List<PackagedNode> packed = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            PackageOrder order = orders.get(i);
+            packed.add(new PackagedNode(order.node().node().id(), order.format(), written.get(i)));
+        }
+        return packed;
+    }
+
+    private NodeContent content(PlannedNode node, List<String> excluded) {
+        SortedMap<String, Path> files = Staging.staged(output, node.node().id());
+        files.putAll(node.libraries().files());
+        TreeSet<String> left = new TreeSet<>(excluded);
+        left.addAll(node.libraries().removed().keySet());
         TreeSet<String> ownerOnly = new TreeSet<>(node.clearSecrets().keySet());
-        staged.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
-        NodeContent content = new NodeContent(staged, new TreeSet<>(excluded), ownerOnly, !ownerOnly.isEmpty());
-        Path state = output.resolve(".state").resolve(target.getFileName() + ".fingerprint");
-        WrittenArchive written = archiver.write(base, content, target, format, timestamp, state);
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        return new PackagedNode(id, written.file(), written.bytes(), written.reused(), elapsed);
+        files.keySet().stream().filter(Packager::isKeyStore).forEach(ownerOnly::add);
+        return new NodeContent(files, left, ownerOnly, !ownerOnly.isEmpty());
     }
 
     private static boolean isKeyStore(String path) {

@@ -1,5 +1,6 @@
 package io.github.eicluster.assembly;
 
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.node.ClearText;
@@ -15,16 +16,18 @@ import java.util.TreeSet;
  * @param node the node
  * @param plan what the concerns changed
  * @param overlay what the team lays over the base
+ * @param libraries what it gets from Maven; nothing of it is staged, packing reads it where it is
  * @param stores key stores and trust stores by path below the home; one of the overlay at the same path is part of it
  */
-public record PlannedNode(Node node, NodePlan plan, Overlay overlay, SortedMap<String, byte[]> stores) {
+public record PlannedNode(
+        Node node, NodePlan plan, Overlay overlay, NodeLibraries libraries, SortedMap<String, byte[]> stores) {
 
     /** Copies the map. */
     public PlannedNode {
         stores = Collections.unmodifiableSortedMap(new TreeMap<>(stores));
     }
 
-    /** {@return paths of all files but {@code stores} that differ from the base or may do so, sorted} */
+    /** {@return paths of all files but {@code stores} and {@code libraries} that differ from the base or may do so, sorted} */
     public TreeSet<String> paths() {
         TreeSet<String> paths = new TreeSet<>(overlay.files());
         paths.addAll(plan.files().keySet());
@@ -32,10 +35,12 @@ public record PlannedNode(Node node, NodePlan plan, Overlay overlay, SortedMap<S
         return paths;
     }
 
-    /** {@return {@link #paths()} and those of {@code stores}, sorted} */
+    /** {@return {@link #paths()}, those of {@code stores} and {@code libraries} and the removed ones, sorted} */
     public TreeSet<String> allPaths() {
         TreeSet<String> paths = paths();
         paths.addAll(stores.keySet());
+        paths.addAll(libraries.files().keySet());
+        paths.addAll(libraries.removed().keySet());
         return paths;
     }
 

@@ -11,7 +11,16 @@ import java.util.Arrays;
 /** Writes files aside and moves them into place, so that no half file ever has a final name. */
 final class SafeFiles {
 
+    private static final String PREFIX = ".ei-";
+    private static final String SUFFIX = ".part";
+
     private SafeFiles() {}
+
+    /** {@return whether a file was in the making when its build was killed} */
+    static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    }
 
     /** Writes a file; one that already has these bytes and needs no protection is left alone. */
     static void write(Path target, byte[] content, boolean secret) throws IOException {
@@ -49,6 +58,6 @@ final class SafeFiles {
                             PosixFilePermissions.fromString(secret ? "rw-------" : "rw-r--r--"))
                 }
                 : new FileAttribute<?>[0];
-        return Files.createTempFile(folder, ".ei-", ".part", attributes);
+        return Files.createTempFile(folder, PREFIX, SUFFIX, attributes);
     }
 }

@@ -71,6 +71,7 @@ public final class Staging {
 
     private void write(List<PlannedNode> nodes, NodeWriter writer) {
         try {
+            removeLeftovers();
             removeDroppedNodes(nodes.stream().map(n -> n.node().id()).collect(Collectors.toSet()));
             TreeSet<String> written = new TreeSet<>();
             for (PlannedNode node : nodes) {
@@ -131,6 +132,19 @@ public final class Staging {
             SafeFiles.write(folder.resolve(store.getKey()), store.getValue(), true);
         }
         return node.stores().keySet();
+    }
+
+    /** What a killed build left would else be taken for a file of the node. */
+    private void removeLeftovers() throws IOException {
+        Path nodes = output.resolve("nodes");
+        if (!Files.isDirectory(nodes)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(nodes)) {
+            for (Path leftover : walk.filter(SafeFiles::isLeftover).toList()) {
+                Files.delete(leftover);
+            }
+        }
     }
 
     private void removeDroppedNodes(Set<String> ids) throws IOException {

@@ -61,8 +61,8 @@ public final class CertificatePlanner {
         ProvidedKeys provided =
                 new ProvidedKeys(baseDirectory, now, cluster.certificates().renewBefore(), findings.problemList());
         Planning planning = new Planning(cluster, store, now, renewal, production, provided, findings);
-        Map<String, X509Certificate> trusted =
-                provided.trusted(cluster.certificates().trusted());
+        Map<String, X509Certificate> trusted = provided.trusted(
+                cluster.certificates().trusted(), cluster.databases().server().caCertificate());
         KeySurvey survey = new KeySurvey(planning);
         Parts parts = new Parts(
                 new InternalKeyPlan(planning, survey.find(found, Use.INTERNAL)),

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class ProvidedKeys {
 
     private static final String TRUSTED = "cluster/certificates/trusted/certificate";
+    private static final String OF_DATABASE = "cluster/database/caCertificate";
 
     private final GivenFiles files;
     private final CertificateChecks checks;
@@ -59,18 +60,22 @@ final class ProvidedKeys {
         return errors() > before ? Optional.empty() : entry;
     }
 
-    /** Reads the files of {@code cluster/certificates/trusted/certificate}; alias to certificate, in order. */
-    Map<String, X509Certificate> trusted(List<String> paths) {
+    /** Reads the files of {@code cluster/certificates/trusted/certificate} and of the database; alias to certificate. */
+    Map<String, X509Certificate> trusted(List<String> paths, Optional<String> ofDatabase) {
         Map<String, X509Certificate> trusted = new LinkedHashMap<>();
         for (int i = 0; i < paths.size(); i++) {
-            String place = TRUSTED + "[" + (i + 1) + "]";
-            for (X509Certificate certificate : files.certificates(place, paths.get(i))) {
-                checks.dates(place, certificate, true);
-                trusted.put(freeAlias(paths.get(i), trusted), certificate);
-            }
+            addTrusted(TRUSTED + "[" + (i + 1) + "]", paths.get(i), trusted);
         }
+        ofDatabase.ifPresent(path -> addTrusted(OF_DATABASE, path, trusted));
         anchors.addAll(trusted.values());
         return trusted;
+    }
+
+    private void addTrusted(String place, String path, Map<String, X509Certificate> trusted) {
+        for (X509Certificate certificate : files.certificates(place, path)) {
+            checks.dates(place, certificate, true);
+            trusted.put(freeAlias(path, trusted), certificate);
+        }
     }
 
     private static String freeAlias(String path, Map<String, X509Certificate> taken) {

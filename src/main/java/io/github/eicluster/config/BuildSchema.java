@@ -111,5 +111,55 @@ final class BuildSchema {
                     + " else, in the order of the POM.",
             EDIT);
 
+    private static final Element LIBRARY = group(
+            "library",
+            "none",
+            "<artifact>com.example:mediators</artifact><folder>extensions</folder>",
+            "Where some dependencies go. The first library that fits a dependency counts; those of dropins come last.",
+            text(
+                    "artifact",
+                    "required",
+                    "com.example:mediators",
+                    "Pattern of dependencies: groupId:artifactId, then :type and :classifier if they matter, with * for any"
+                            + " characters."),
+            scalar(
+                    Kind.PATH,
+                    "folder",
+                    "that of the type",
+                    "extensions",
+                    "Folder below the home of the server, with forward slashes."),
+            list(
+                            "nodes",
+                            "all nodes",
+                            "<node>node1</node>",
+                            "The nodes that get them: ids separated by commas, or one element each.",
+                            text("node", "none", "node1", "Id of a node."))
+                    .shortFor(Element.TEXT));
+
+    static final Element LIBRARIES = list(
+                    "libraries",
+                    "each dependency at the usual place of its type",
+                    "<dropins>com.example:*-bundle</dropins>",
+                    "Where the dependencies of the project go on the nodes. These are the direct ones of the scopes compile and"
+                            + " runtime: jars go to lib, artifacts of the types car, aar, war and dbs to carbonapps,"
+                            + " axis2services, webapps and dataservices below repository/deployment/server. Other types need a"
+                            + " library with a folder.",
+                    LIBRARY)
+            .beside(
+                    list(
+                                    "dropins",
+                                    "none",
+                                    "<dropin>com.example:*-bundle</dropin>",
+                                    "The dependencies that are OSGi bundles and go to dropins: patterns as in"
+                                            + " library/artifact, separated by commas or one element each.",
+                                    text("dropin", "none", "com.example:*-bundle", "Pattern of dependencies."))
+                            .shortFor(Element.TEXT),
+                    flag(
+                            "transitive",
+                            "false",
+                            "true",
+                            "Packs dependencies of dependencies too. The server makes a bundle of each jar in lib when it"
+                                    + " starts, and many that come along, such as protobuf with a driver, do not belong there."));
+
     private BuildSchema() {}
 }

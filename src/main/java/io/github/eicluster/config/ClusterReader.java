@@ -1,5 +1,6 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.DeploymentSync;
 import io.github.eicluster.model.LoadBalancer;
@@ -57,9 +58,21 @@ final class ClusterReader {
                 service,
                 sync,
                 cluster.child("vault").flatMap(new VaultReader(context, service.isPresent())::read));
+        checkTrust(cluster, result);
         cluster.child("loadBalancer")
                 .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));
         return result;
+    }
+
+    private void checkTrust(Entry cluster, Cluster result) {
+        if (result.certificates().mode() == Certificates.Mode.NONE) {
+            cluster.child("database")
+                    .ifPresent(database -> context.rejectIfPresent(
+                            database,
+                            "caCertificate",
+                            "goes into the trust stores, which the mode none of certificates leaves alone. Remove one of"
+                                    + " them."));
+        }
     }
 
     private String domain(Entry cluster) {

@@ -3,6 +3,7 @@ package io.github.eicluster.config;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.Libraries;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Problem;
 import java.util.LinkedHashSet;
@@ -19,7 +20,7 @@ public final class ConfigurationReader {
      *
      * @param input what Maven knows
      * @return the definition, with warnings
-     * @throws ConfigurationException with all mistakes, in the order distribution, cluster, edits and within each in
+     * @throws ConfigurationException with all mistakes, in the order distribution, cluster, edits, libraries and within each in
      *     that of the POM
      */
     public ClusterDefinition read(RawInput input) {
@@ -34,6 +35,8 @@ public final class ConfigurationReader {
         Entry cluster = checked(problems, commandLine.cluster(input.cluster(), input.hasPom()), Schema.cluster());
         problems.visit("edits");
         Optional<Entry> edits = input.edits().map(raw -> checked(problems, raw, Schema.edits()));
+        problems.visit("libraries");
+        Optional<Entry> libraries = input.libraries().map(raw -> checked(problems, raw, Schema.libraries()));
 
         DistributionSource source = new DistributionReader(context).read(distribution);
         if (input.hasPom() && input.cluster().isEmpty()) {
@@ -45,11 +48,12 @@ public final class ConfigurationReader {
         Cluster read = new ClusterReader(context).read(cluster);
         Set<String> ids = read.nodes().stream().map(Node::id).collect(Collectors.toCollection(LinkedHashSet::new));
         List<CustomEdit> customEdits = new EditsReader(context, ids).read(edits);
+        Libraries places = new LibrariesReader(context, ids).read(libraries);
         List<Problem> errors = problems.errors();
         if (!errors.isEmpty()) {
             throw new ConfigurationException(errors);
         }
-        return new ClusterDefinition(read, customEdits, source, problems.warnings());
+        return new ClusterDefinition(read, customEdits, places, source, problems.warnings());
     }
 
     private static Entry checked(Problems problems, RawElement raw, Element schema) {

@@ -9,11 +9,11 @@ public final class ConfigurationReference {
             # Configuration reference
 
             This page is generated from the schema that the plugin itself reads with. It describes the parameters that have
-            elements inside: `distribution`, `cluster` and `edits`. All other parameters are on the pages of the goals
+            elements inside: `distribution`, `cluster`, `edits` and `libraries`. All other parameters are on the pages of the goals
             ([certs](certs-mojo.html), [configure](configure-mojo.html), [package](package-mojo.html),
             [diff](diff-mojo.html)).
 
-            All three stand in the `<configuration>` of the plugin. Unknown elements, attributes and stray text are mistakes at
+            All of them stand in the `<configuration>` of the plugin. Unknown elements, attributes and stray text are mistakes at
             every level, and all mistakes come in one failure. In the defaults, *the base* is the distribution with the
             overlays on it.
 
@@ -30,7 +30,7 @@ public final class ConfigurationReference {
      * @return Markdown with a table of contents, and one section per element
      */
     public static String markdown() {
-        List<Element> roots = List.of(Schema.distribution(), Schema.cluster(), Schema.edits());
+        List<Element> roots = List.of(Schema.distribution(), Schema.cluster(), Schema.edits(), Schema.libraries());
         StringBuilder page = new StringBuilder(HEAD);
         roots.forEach(root -> contents(root, root.name(), "", page));
         roots.forEach(root -> sections(root, root.name(), page));

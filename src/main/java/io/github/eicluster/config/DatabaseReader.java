@@ -1,6 +1,6 @@
 package io.github.eicluster.config;
 
-import io.github.eicluster.model.DatabaseType;
+import io.github.eicluster.engine.DatabaseEngine;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import java.util.HashMap;
@@ -71,15 +71,7 @@ final class DatabaseReader {
         Datasource registry = roles.read(place(entry, "registryDatabase"), "REGISTRY_DB", "jdbc/WSO2RegistryDB");
         Optional<Datasource> config = entry.flatMap(e -> e.child("configDatabase"))
                 .map(e -> roles.read(place(entry, "configDatabase"), "CONFIG_DB", "jdbc/WSO2ConfigDB"));
-        boolean external =
-                server.engine().type() != DatabaseType.H2 && server.url().isEmpty();
-        return new Databases(
-                server.engine().type(),
-                entry.filter(e -> external).flatMap(e -> e.host("host")),
-                entry.filter(e -> external).flatMap(e -> e.host("address")),
-                user,
-                registry,
-                config);
+        return new Databases(server.engine().type(), server.described(), user, registry, config);
     }
 
     private RoleReader.Place place(Optional<Entry> database, String name) {
@@ -126,15 +118,7 @@ final class DatabaseReader {
                 node.entry().pathOf("localDatabase"),
                 declared,
                 cluster.pathOf("database"));
-        Datasource datasource = roles.read(place, name, "jdbc/WSO2CarbonDB");
-        return Optional.of(new Datasource(
-                "WSO2_CARBON_DB",
-                datasource.jndiName(),
-                datasource.url(),
-                datasource.credentials(),
-                datasource.driverClassName(),
-                datasource.validationQuery(),
-                datasource.pool()));
+        return Optional.of(roles.read(place, name, "jdbc/WSO2CarbonDB").named("WSO2_CARBON_DB"));
     }
 
     /** The numbers at the end of the ids, or nothing if one has none or two have the same. */

@@ -4,6 +4,7 @@ import static io.github.eicluster.config.Element.choice;
 import static io.github.eicluster.config.Element.entries;
 import static io.github.eicluster.config.Element.flag;
 import static io.github.eicluster.config.Element.group;
+import static io.github.eicluster.config.Element.list;
 import static io.github.eicluster.config.Element.number;
 import static io.github.eicluster.config.Element.port;
 import static io.github.eicluster.config.Element.scalar;
@@ -113,13 +114,15 @@ final class DatabaseSchema {
                     List.of("mysql", "mariadb", "postgresql", "oracle", "mssql", "db2", "h2"),
                     "that of url, else required",
                     "postgresql",
-                    "The database engine. The JDBC driver has to be in the distribution or in an overlay."),
+                    "The database engine."),
             text(
                     "version",
                     "a version after 5",
                     "5.7",
-                    "Version of the MySQL server. One that begins with 5. chooses driver class and URL parameters of"
-                            + " Connector/J 5.1, anything else those of Connector/J 8. Other engines do not need it."),
+                    "Version of the MySQL or MariaDB server. For mysql, one that begins with 5. chooses driver class and URL"
+                            + " parameters of Connector/J 5.1, anything else those of Connector/J 8. Up to EI 6.5 a version"
+                            + " before 5.7 chooses the script mysql.sql, anything else mysql5.7.sql. Other engines do not need"
+                            + " it."),
             scalar(Kind.HOST, "host", "required without url", "sql.example.com", "Host of the database server."),
             scalar(
                     Kind.ADDRESS,
@@ -159,9 +162,55 @@ final class DatabaseSchema {
                     List.of("preferred", "required", "off"),
                     "preferred; off for mariadb",
                     "required",
-                    "Encryption of the connections. required also checks the certificate of the server. preferred encrypts"
-                            + " without checking it where the driver can fall back (mysql, postgresql, mssql); for oracle"
-                            + " and db2 it is clear text. mariadb knows required and off only."),
+                    "Encryption of the connections. required also checks the certificate of the server against the trust"
+                            + " stores of the nodes, and the host in it where the driver can (mysql, mariadb, postgresql,"
+                            + " mssql). preferred encrypts without checking it where the driver can fall back (mysql,"
+                            + " postgresql, mssql); for oracle and db2 it is clear text. mariadb knows required and off"
+                            + " only."),
+            scalar(
+                    Kind.PATH,
+                    "caCertificate",
+                    "none",
+                    "src/main/certs/database-ca.crt",
+                    "PEM file with the authority that signed the certificate of the database server, for tls required. It goes"
+                            + " into the trust stores of all nodes. A relative path starts at the base directory."),
+            text(
+                    "script",
+                    "the engine's, as RUNBOOK.md names it",
+                    "oracle_rac.sql",
+                    "The script of the distribution that makes the tables: its path below dbscripts."),
+            number(
+                    "maxConnections",
+                    1,
+                    ANY,
+                    "not compared",
+                    "400",
+                    "Connections that the database server allows. A warning says if the pools of all nodes may open more."),
+            group(
+                            "driver",
+                            "the engine's usual artifact, unless a dependency, an overlay or the distribution holds the class",
+                            "com.mysql:mysql-connector-j:8.0.33",
+                            "The artifact with the JDBC driver, which Maven finds and package puts into lib of every node. It"
+                                    + " replaces drivers of the distribution. Parts that are not given are those of the usual"
+                                    + " artifact.",
+                            text(
+                                    "coordinates",
+                                    "none",
+                                    "com.mysql:mysql-connector-j:8.0.33",
+                                    "groupId:artifactId:version, or groupId:artifactId:classifier:version; none fetches"
+                                            + " nothing."),
+                            text("groupId", "that of the usual artifact", "com.example", "Group of the artifact."),
+                            text("artifactId", "that of the usual artifact", "mysql-driver", "Name of the artifact."),
+                            text("version", "that of the usual artifact", "8.0.33", "Version of the artifact."),
+                            text("classifier", "none", "java8", "Classifier of the artifact."))
+                    .shortFor("coordinates"),
+            list(
+                    "grantHosts",
+                    "the IPv4 addresses of the nodes if all have one, otherwise any host",
+                    "<host>10.0.0.%</host>",
+                    "Hosts from which the users of the nodes may connect, for mysql and mariadb: to these servers, a user is a"
+                            + " name and the host that it comes from.",
+                    text("host", "none", "10.0.0.%", "An address, a name, or a pattern.")),
             text(
                     "driverClassName",
                     "the class of the engine's own driver",

@@ -1,5 +1,8 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.engine.DatabaseEngine;
+import io.github.eicluster.engine.Endpoint;
+import io.github.eicluster.model.Databases;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +12,7 @@ import java.util.Optional;
  * @param engine engine
  * @param server server that URLs are made for; absent if it is not known
  * @param url declared URL with {@code {database}} in it
+ * @param described what else is declared of the server
  * @param login user and password
  * @param driverClassName class of the driver
  * @param ownDriver whether the class is a declared one
@@ -19,6 +23,7 @@ record DatabaseServer(
         DatabaseEngine engine,
         Optional<Endpoint> server,
         Optional<String> url,
+        Databases.Server described,
         Login login,
         String driverClassName,
         boolean ownDriver,

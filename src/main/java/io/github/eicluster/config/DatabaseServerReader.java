@@ -1,11 +1,16 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.engine.DatabaseEngine;
+import io.github.eicluster.engine.Endpoint;
+import io.github.eicluster.model.Databases.Tls;
 import io.github.eicluster.model.Secret;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what all databases of a cluster have in common. */
@@ -13,6 +18,9 @@ final class DatabaseServerReader {
 
     /** User and password that the distributions use for their own H2 databases; everybody knows them. */
     private static final String H2_ACCOUNT = "wso2carbon";
+
+    /** It chooses between drivers and between scripts of the distribution. */
+    private static final Set<DatabaseEngine> VERSION_MATTERS = EnumSet.of(DatabaseEngine.MYSQL, DatabaseEngine.MARIADB);
 
     private static final Pattern PARAMETER = Pattern.compile("[^\\s&;?]*");
 
@@ -26,13 +34,13 @@ final class DatabaseServerReader {
 
     /** The embedded H2 that the nodes of one host share. */
     DatabaseServer embedded() {
-        Endpoint folder = new Endpoint("~/.ei-cluster/" + domain, 0, Tls.OFF, false, Map.of());
         return new DatabaseServer(
                 DatabaseEngine.H2,
-                Optional.of(folder),
+                Optional.of(folder(Map.of())),
                 Optional.empty(),
+                ServerDescription.EMBEDDED,
                 h2Login(),
-                DatabaseEngine.H2.driver(false),
+                DatabaseEngine.H2.driver(Optional.empty()).className(),
                 false,
                 DatabaseEngine.H2.validationQuery(),
                 Map.of());
@@ -44,18 +52,22 @@ final class DatabaseServerReader {
         if (engine.isEmpty()) {
             return Optional.empty();
         }
-        boolean oldDriver = entry.text("version").map(v -> v.startsWith("5.")).orElse(false);
-        if (entry.has("version") && engine.get() != DatabaseEngine.MYSQL) {
+        Optional<String> version = entry.text("version");
+        if (entry.has("version") && !VERSION_MATTERS.contains(engine.get())) {
             context.problems()
                     .warning(entry.pathOf("version"), "changes nothing for " + name(engine.get()) + ". Remove it.");
         }
         Login login = Login.read(context, entry);
+        Tls tls = engine.get() == DatabaseEngine.H2 ? Tls.OFF : tls(entry, engine.get());
+        Optional<Endpoint> server = server(entry, engine.get(), tls, version);
         return Optional.of(new DatabaseServer(
                 engine.get(),
-                server(entry, engine.get(), oldDriver),
+                server,
                 url(entry, engine.get()),
+                new ServerDescription(context, entry, engine.get()).read(server, tls),
                 engine.get() == DatabaseEngine.H2 ? login.orElse(h2Login()) : login,
-                entry.text("driverClassName").orElse(engine.get().driver(oldDriver)),
+                entry.text("driverClassName")
+                        .orElseGet(() -> engine.get().driver(version).className()),
                 entry.has("driverClassName"),
                 validationQuery(entry, engine.get()),
                 pool(entry)));
@@ -96,30 +108,33 @@ final class DatabaseServerReader {
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             context.problems()
                     .error(entry.pathOf("url"), "holds a password. Name a server of settings.xml with serverId.");
-        } else if (!ownDriver && !url.startsWith(engine.prefix())) {
+        } else if (!ownDriver && !url.startsWith(engine.urlPrefix())) {
             context.problems()
                     .error(
                             entry.pathOf("url"),
-                            "'" + url + "' does not begin with " + engine.prefix() + ", as URLs of " + name(engine)
+                            "'" + url + "' does not begin with " + engine.urlPrefix() + ", as URLs of " + name(engine)
                                     + " do. Correct it, or name the driver in driverClassName.");
         }
     }
 
-    private Optional<Endpoint> server(Entry entry, DatabaseEngine engine, boolean oldDriver) {
+    private Optional<Endpoint> server(Entry entry, DatabaseEngine engine, Tls tls, Optional<String> version) {
         Map<String, String> parameters = parameters(entry, engine);
         if (engine == DatabaseEngine.H2) {
             for (String name : List.of("host", "address", "port", "tls")) {
                 context.rejectIfPresent(entry, name, "means nothing for the embedded h2. Remove it.");
             }
-            return Optional.of(new Endpoint("~/.ei-cluster/" + domain, 0, Tls.OFF, false, parameters));
+            return Optional.of(folder(parameters));
         }
         if (!entry.has("host") && !entry.has("url")) {
             context.problems()
                     .error(entry.pathOf("host"), "is missing. Give the host of the database server, or a url.");
         }
-        Tls tls = tls(entry, engine);
         int port = entry.number("port").orElse(engine.port(tls));
-        return entry.host("host").map(host -> new Endpoint(Addresses.inUrl(host), port, tls, oldDriver, parameters));
+        return entry.host("host").map(host -> new Endpoint(Addresses.inUrl(host), port, tls, version, parameters));
+    }
+
+    private Endpoint folder(Map<String, String> parameters) {
+        return new Endpoint("~/.ei-cluster/" + domain, 0, Tls.OFF, Optional.empty(), parameters);
     }
 
     private Tls tls(Entry entry, DatabaseEngine engine) {

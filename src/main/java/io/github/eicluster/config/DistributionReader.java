@@ -1,7 +1,7 @@
 package io.github.eicluster.config;
 
+import io.github.eicluster.model.Coordinates;
 import io.github.eicluster.model.DistributionSource;
-import io.github.eicluster.model.DistributionSource.Coordinates;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,8 +3,6 @@ package io.github.eicluster.config;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.CustomEdit.Action;
 import io.github.eicluster.model.Secret;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +13,11 @@ final class EditsReader {
     private static final List<String> ACTIONS = List.of("value", "serverId", "insert", "uncomment", "remove");
 
     private final Context context;
-    private final Set<String> nodeIds;
+    private final NodeIds nodes;
 
     EditsReader(Context context, Set<String> nodeIds) {
         this.context = context;
-        this.nodeIds = nodeIds;
+        this.nodes = new NodeIds(context, nodeIds);
     }
 
     List<CustomEdit> read(Optional<Entry> edits) {
@@ -32,7 +30,7 @@ final class EditsReader {
     private Optional<CustomEdit> read(Entry edit) {
         String file = file(edit);
         String target = target(edit);
-        Set<String> nodes = nodes(edit);
+        Set<String> applied = nodes.read(edit);
         Optional<Secret> secret = context.secrets().serverPassword(edit);
         return action(edit)
                 .map(action -> new CustomEdit(
@@ -43,7 +41,7 @@ final class EditsReader {
                         edit.text("attribute").orElse(""),
                         value(edit),
                         secret,
-                        nodes));
+                        applied));
     }
 
     private static Optional<String> value(Entry edit) {
@@ -135,27 +133,6 @@ final class EditsReader {
                     case "remove" -> attribute ? Action.REMOVE_ATTRIBUTE : Action.REMOVE;
                     default -> attribute ? Action.SET_ATTRIBUTE : Action.SET_TEXT;
                 });
-    }
-
-    private Set<String> nodes(Entry edit) {
-        Set<String> nodes = new LinkedHashSet<>();
-        Optional<Entry> list = edit.child("nodes");
-        list.flatMap(l -> l.child(Element.TEXT)).ifPresent(text -> {
-            for (String id : text.value().split(",", -1)) {
-                addNode(nodes, text, id.strip());
-            }
-        });
-        list.map(Entry::items)
-                .orElse(List.of())
-                .forEach(item -> item.legal().ifPresent(id -> addNode(nodes, item, id)));
-        return nodes;
-    }
-
-    private void addNode(Set<String> nodes, Entry entry, String id) {
-        if (!nodeIds.contains(id)) {
-            error(entry.path(), "'" + id + "' is no node. " + NearestName.remedy(id, new ArrayList<>(nodeIds)));
-        }
-        nodes.add(id);
     }
 
     private void error(String path, String message) {

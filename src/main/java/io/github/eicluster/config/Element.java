@@ -2,6 +2,7 @@ package io.github.eicluster.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known about one element: the entry of the schema.
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param defaultText default in words
  * @param example an example of the value; for anything but scalars, the XML inside
  * @param description what it does
- * @param children known children of a group; the one item of a list; the one entry of entries
+ * @param children known children of a group; the one item of a list, then what may stand beside the items; the one entry
+ *     of entries
  * @param choices words of a choice
  * @param min least number
  * @param max greatest number
@@ -66,6 +68,13 @@ record Element(
     static Element list(String name, String defaultText, String example, String description, Element item) {
         return new Element(
                 name, Kind.LIST, defaultText, example, description, List.of(item), List.of(), 0, 0, "", false);
+    }
+
+    /** The same list; other elements may stand beside its items, each once. */
+    Element beside(Element... others) {
+        List<Element> all = Stream.concat(children.stream(), Stream.of(others)).toList();
+        return new Element(
+                name, kind, defaultText, example, description, all, choices, min, max, shorthand, mayBeEmpty);
     }
 
     static Element entries(String name, String defaultText, String example, String description) {

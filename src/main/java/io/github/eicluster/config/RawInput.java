@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param cluster the element {@code cluster}
  * @param edits the element {@code edits}
+ * @param libraries the element {@code libraries}
  * @param distribution the element {@code distribution}
  * @param properties user properties by full name, such as {@code ei-cluster.hostName}; they count only for values that
  *     the POM does not give, and those that name no element are ignored
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record RawInput(
         Optional<RawElement> cluster,
         Optional<RawElement> edits,
+        Optional<RawElement> libraries,
         Optional<RawElement> distribution,
         Map<String, String> properties,
         boolean hasPom,

@@ -58,7 +58,16 @@ final class RoleReader {
                 credentials.orElse(UNKNOWN),
                 server.driverClassName(),
                 server.validationQuery(),
-                server.pool());
+                server.pool(),
+                url.flatMap(u -> databaseOf(place, u, database)),
+                schema.or(() -> url.flatMap(server.engine()::schemaOf)));
+    }
+
+    /** A URL that was made from a name holds it; a hand-written one may tell it. */
+    private Optional<String> databaseOf(Place place, String url, String database) {
+        boolean handWritten = place.entry().filter(e -> e.has("url")).isPresent()
+                || server.url().isPresent();
+        return handWritten ? server.engine().databaseOf(url) : Optional.of(database);
     }
 
     private String name(Place place, String defaultName) {

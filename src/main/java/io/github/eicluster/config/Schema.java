@@ -23,6 +23,10 @@ public final class Schema {
         return BuildSchema.EDITS;
     }
 
+    static Element libraries() {
+        return BuildSchema.LIBRARIES;
+    }
+
     /**
      * Lists every element.
      *
@@ -33,6 +37,7 @@ public final class Schema {
         add(distribution(), "", all);
         add(cluster(), "", all);
         add(edits(), "", all);
+        add(libraries(), "", all);
         return List.copyOf(all);
     }
 

@@ -101,12 +101,13 @@ final class SchemaCheck {
     private void checkList(Entry list) {
         String item = list.schema().item().name();
         List<Entry> items = list.items();
+        Set<String> seen = new HashSet<>();
         int index = 0;
         for (RawElement child : list.raw().children()) {
             if (child.name().equals(item)) {
                 check(items.get(index++));
             } else {
-                unknown(list, child);
+                checkOnce(list, child, seen);
             }
         }
         if (list.raw().children().isEmpty() && list.raw().text().isBlank()) {
@@ -116,14 +117,16 @@ final class SchemaCheck {
 
     private void checkGroup(Entry group) {
         Set<String> seen = new HashSet<>();
-        for (RawElement child : group.raw().children()) {
-            if (group.schema().child(child.name()).isEmpty()) {
-                unknown(group, child);
-            } else if (seen.add(child.name())) {
-                group.child(child.name()).ifPresent(this::check);
-            } else {
-                problems.error(group.path() + "/" + child.name(), "is given more than once. Keep one.");
-            }
+        group.raw().children().forEach(child -> checkOnce(group, child, seen));
+    }
+
+    private void checkOnce(Entry parent, RawElement child, Set<String> seen) {
+        if (parent.schema().child(child.name()).isEmpty()) {
+            unknown(parent, child);
+        } else if (seen.add(child.name())) {
+            parent.child(child.name()).ifPresent(this::check);
+        } else {
+            problems.error(parent.path() + "/" + child.name(), "is given more than once. Keep one.");
         }
     }
 

@@ -10,17 +10,4 @@ import java.util.Optional;
  * @param coordinates coordinates of an artifact
  * @param keepDatabase whether a local H2 database of a used home is taken along
  */
-public record DistributionSource(Optional<String> path, Optional<Coordinates> coordinates, boolean keepDatabase) {
-
-    /**
-     * Coordinates of a Maven artifact.
-     *
-     * @param groupId group
-     * @param artifactId artifact
-     * @param version version
-     * @param type type, normally zip
-     * @param classifier classifier, if any
-     */
-    public record Coordinates(
-            String groupId, String artifactId, String version, String type, Optional<String> classifier) {}
-}
+public record DistributionSource(Optional<String> path, Optional<Coordinates> coordinates, boolean keepDatabase) {}

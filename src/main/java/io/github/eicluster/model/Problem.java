@@ -14,7 +14,9 @@ public record Problem(Severity severity, String where, String message) {
         /** The build fails. */
         ERROR,
         /** The build goes on and says so. */
-        WARNING
+        WARNING,
+        /** The build goes on and says so, unless it is for production. */
+        UNSAFE
     }
 
     /**
@@ -39,7 +41,23 @@ public record Problem(Severity severity, String where, String message) {
         return new Problem(Severity.WARNING, where, message);
     }
 
-    /** {@return whether the build fails} */
+    /**
+     * A choice that no production should run with.
+     *
+     * @param where the POM path, or file and line
+     * @param message value, rule and remedy
+     * @return the problem
+     */
+    public static Problem unsafe(String where, String message) {
+        return new Problem(Severity.UNSAFE, where, message);
+    }
+
+    /** {@return whether a build for production fails} */
+    public boolean isUnsafe() {
+        return severity == Severity.UNSAFE;
+    }
+
+    /** {@return whether every build fails} */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

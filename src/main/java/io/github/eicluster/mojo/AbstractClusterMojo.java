@@ -41,8 +41,8 @@ abstract class AbstractClusterMojo extends ClusterParameters {
                 getLog().info("Skipped (" + PropertyNames.SKIP + " or ei-cluster." + execution.getGoal() + ".skip).");
                 return;
             }
-            Invocation invocation =
-                    new Invocation(project, session, execution, plugin, outputDirectory(), environment(), production());
+            Invocation invocation = new Invocation(
+                    project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
             try (ClusterBuild build = read(new ClusterBuildReader(services, invocation, getLog()), this::keyUse)) {
                 run(build);
             }
@@ -59,6 +59,11 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     /** What the goal does with the keys. */
     KeyUse keyUse() {
         return KeyUse.MAKE;
+    }
+
+    /** Whether the goal packs archives. */
+    boolean packs() {
+        return false;
     }
 
     /** Does the goal's work on a cluster that has been read and planned without a mistake. */

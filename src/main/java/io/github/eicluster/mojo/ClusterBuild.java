@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A cluster that has been read and planned without a mistake, with its open distribution and its keys. */
@@ -60,8 +61,16 @@ final class ClusterBuild implements AutoCloseable {
         return invocation.hasPom();
     }
 
+    MavenProject project() {
+        return invocation.project();
+    }
+
     MavenSession session() {
         return invocation.session();
+    }
+
+    Path baseDirectory() {
+        return invocation.baseDirectory();
     }
 
     Workspace workspace() {
@@ -119,8 +128,11 @@ final class ClusterBuild implements AutoCloseable {
         return OutputTimestamp.parse(invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
     }
 
-    /** Where a node's archive of one format goes. */
+    /** Where a node's archive of one format goes; a home, into the folder that the servers of this machine start from. */
     Path archive(String nodeId, Format format) {
+        if (format == Format.DIRECTORY) {
+            return workspace.output().resolve("homes").resolve(nodeId);
+        }
         return workspace.build().resolve(format.fileName(workspace.archiveName(base.root(), nodeId)));
     }
 

@@ -11,7 +11,9 @@ import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.config.ConfigurationException;
 import io.github.eicluster.config.ConfigurationReader;
 import io.github.eicluster.config.RawInput;
+import io.github.eicluster.library.LibraryPlanner;
 import io.github.eicluster.maven.ArtifactFiles;
+import io.github.eicluster.maven.ProjectArtifacts;
 import io.github.eicluster.maven.SettingsSecrets;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -46,6 +49,7 @@ final class ClusterBuildReader {
     ClusterBuild read(
             PlexusConfiguration cluster,
             PlexusConfiguration edits,
+            PlexusConfiguration libraries,
             PlexusConfiguration distribution,
             PlexusConfiguration overlays,
             Supplier<KeyUse> keyUse)
@@ -54,12 +58,14 @@ final class ClusterBuildReader {
         Workspace workspace = attempt(problems, this::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
-                problems, () -> OverlayFolders.of(baseDirectory(), words.read("overlays", "overlay", overlays)));
+                problems,
+                () -> OverlayFolders.of(invocation.baseDirectory(), words.read("overlays", "overlay", overlays)));
         KeyUse use = attempt(problems, keyUse);
         SettingsSecrets secrets = new SettingsSecrets(invocation.session().getSettings(), services.decrypter());
         RawInput input = new RawInput(
                 words.raw(cluster),
                 words.raw(edits),
+                words.raw(libraries),
                 words.raw(distribution),
                 properties(),
                 invocation.hasPom(),
@@ -74,6 +80,7 @@ final class ClusterBuildReader {
             KeyFolder folder = KeyFolder.of(definition.cluster(), workspace, invocation);
             keys = Keys.open(folder, use, definition.cluster(), invocation);
             PlannedCluster planned = plan(definition, base, keys, folders, secrets);
+            requireSafe(planned);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());
             return new ClusterBuild(invocation, workspace, definition, base, keys, planned, warnings);
         } catch (RuntimeException e) {
@@ -82,6 +89,17 @@ final class ClusterBuildReader {
             }
             base.close();
             throw e;
+        }
+    }
+
+    /** What is a warning elsewhere is a mistake in production. */
+    private void requireSafe(PlannedCluster planned) {
+        List<Problem> unsafe =
+                planned.warnings().stream().filter(Problem::isUnsafe).toList();
+        if (invocation.production() && !unsafe.isEmpty()) {
+            throw new ClusterException(unsafe.stream()
+                    .map(Problem::text)
+                    .collect(Collectors.joining("\n  ", "Not for production:\n  ", "")));
         }
     }
 
@@ -96,15 +114,10 @@ final class ClusterBuildReader {
 
     private Workspace workspace() {
         return Workspace.of(
-                invocation.project(), baseDirectory(), invocation.outputDirectory(), invocation.environment());
-    }
-
-    private Path baseDirectory() {
-        return (invocation.hasPom()
-                        ? invocation.project().getBasedir().toPath()
-                        : Path.of(invocation.session().getExecutionRootDirectory()))
-                .toAbsolutePath()
-                .normalize();
+                invocation.project(),
+                invocation.baseDirectory(),
+                invocation.outputDirectory(),
+                invocation.environment());
     }
 
     /** Gives a value, or notes the mistake and gives nothing, so that all mistakes come in one failure. */
@@ -147,10 +160,15 @@ final class ClusterBuildReader {
         for (Node node : cluster.nodes()) {
             byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
         }
-        return new ClusterPlanner(keys.planner(baseDirectory(), invocation.production()))
+        ProjectArtifacts artifacts =
+                new ProjectArtifacts(services.repositories(), invocation.session(), invocation.project());
+        return new ClusterPlanner(
+                        keys.planner(invocation.baseDirectory(), invocation.production()),
+                        new LibraryPlanner(artifacts, invocation.packs()))
                 .plan(
                         cluster,
                         definition.edits(),
+                        definition.libraries(),
                         base,
                         definition.distribution().keepDatabase(),
                         node -> byNode.get(node.id()));

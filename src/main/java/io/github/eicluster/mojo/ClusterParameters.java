@@ -89,6 +89,22 @@ abstract class ClusterParameters extends AbstractMojo {
     private PlexusConfiguration overlays;
 
     /**
+     * Where the dependencies of the project go on the nodes. Without it, the direct dependencies of the scopes compile and
+     * runtime are packed for every node: jars in {@code lib}, artifacts of the types car, aar, war and dbs in their folders
+     * below {@code repository/deployment/server}. The elements are in the configuration reference. Default: none.
+     *
+     * <pre>{@code
+     * <libraries>
+     *   <dropins>com.example:*-bundle</dropins>
+     * </libraries>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private PlexusConfiguration libraries;
+
+    /**
      * Name of the environment, such as test or prod: lower-case letters, digits and hyphens, at most 31. It becomes part
      * of archive names, of classifiers, of the heading of the runbook, and of the folder that keeps the keys. Default:
      * none.
@@ -158,6 +174,6 @@ abstract class ClusterParameters extends AbstractMojo {
     }
 
     final ClusterBuild read(ClusterBuildReader reader, Supplier<KeyUse> keys) throws IOException {
-        return reader.read(cluster, edits, distribution, overlays, keys);
+        return reader.read(cluster, edits, libraries, distribution, overlays, keys);
     }
 }

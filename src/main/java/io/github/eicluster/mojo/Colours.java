@@ -1,9 +1,10 @@
 package io.github.eicluster.mojo;
 
 import java.io.Console;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
-/** Whether console output is coloured. */
+/** What the console is, and whether its output is coloured. */
 final class Colours {
 
     /** The first Java release whose {@code System.console()} is there without a terminal, too. */
@@ -33,6 +34,13 @@ final class Colours {
             return style.equals("always");
         }
         return session.getRequest().isInteractiveMode() && System.getenv("NO_COLOR") == null && isTerminal();
+    }
+
+    /** {@return the terminal that the build talks to, if it talks to one} */
+    static Optional<Console> terminal(MavenSession session) {
+        return session.getRequest().isInteractiveMode() && isTerminal()
+                ? Optional.of(System.console())
+                : Optional.empty();
     }
 
     @SuppressWarnings("SystemConsoleNull") // isTerminal() tells where null does not

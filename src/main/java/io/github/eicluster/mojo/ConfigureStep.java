@@ -1,6 +1,7 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.ClusterDocuments;
+import io.github.eicluster.assembly.LibraryRows;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.assembly.ServicesFolder;
 import io.github.eicluster.assembly.Staging;
@@ -51,6 +52,7 @@ final class ConfigureStep {
                         .vault()
                         .ifPresent(held -> log.info(Messages.vaulted(node, held, vault.file(build.planned(), node)))));
         listExcluded(build.planned().excluded());
+        LibraryRows.lines(build.planned().nodes()).forEach(log::info);
     }
 
     private void listExcluded(List<String> excluded) {

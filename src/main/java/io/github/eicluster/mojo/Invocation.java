@@ -1,12 +1,17 @@
 package io.github.eicluster.mojo;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** One run of a goal, as Maven and the scalar parameters describe it. */
+/**
+ * One run of a goal, as Maven and the scalar parameters describe it.
+ *
+ * @param packs whether the goal packs archives, and so needs the files of all dependencies
+ */
 record Invocation(
         MavenProject project,
         MavenSession session,
@@ -14,9 +19,17 @@ record Invocation(
         PluginDescriptor plugin,
         File outputDirectory,
         String environment,
-        boolean production) {
+        boolean production,
+        boolean packs) {
 
     boolean hasPom() {
         return project.getFile() != null;
+    }
+
+    /** Where relative paths start: the project's directory, or that from which Maven was called. */
+    Path baseDirectory() {
+        return (hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory()))
+                .toAbsolutePath()
+                .normalize();
     }
 }

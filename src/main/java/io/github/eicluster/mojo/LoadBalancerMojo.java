@@ -63,7 +63,7 @@ public final class LoadBalancerMojo extends AbstractClusterMojo {
 
     @Override
     void run(ClusterBuild build) {
-        doneBefore("load-balancer", build);
+        doneBefore(LoadBalancerStep.NAME, build);
         new LoadBalancerStep(said(build), project(), helper).run(build);
     }
 }

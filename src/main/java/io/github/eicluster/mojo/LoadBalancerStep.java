@@ -10,7 +10,8 @@ import org.apache.maven.project.MavenProjectHelper;
 /** What {@code load-balancer} does, also when {@code package} has to do it. */
 final class LoadBalancerStep {
 
-    private static final String CLASSIFIER = "load-balancer";
+    /** The goal, which is also the classifier. */
+    static final String NAME = "load-balancer";
 
     private final Said said;
     private final MavenProject project;
@@ -36,9 +37,9 @@ final class LoadBalancerStep {
         }
         said.info("load balancer: " + String.join(", ", files.files().keySet()) + " in " + folder.path());
         if (build.hasPom()) {
-            Path archive = build.archive(CLASSIFIER, Format.ZIP);
+            Path archive = build.archive(NAME, Format.ZIP);
             folder.pack(archive, build.timestamp());
-            String classifier = build.workspace().classifier(CLASSIFIER);
+            String classifier = build.workspace().classifier(NAME);
             helper.attachArtifact(project, Format.ZIP.text(), classifier, archive.toFile());
             said.info("load balancer: " + archive.getFileName());
         }

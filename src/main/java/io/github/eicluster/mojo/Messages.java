@@ -1,5 +1,7 @@
 package io.github.eicluster.mojo;
 
+import io.github.eicluster.archive.Format;
+import io.github.eicluster.archive.WrittenArchive;
 import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.certs.CertificatePlan;
@@ -7,6 +9,8 @@ import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.service.ServiceFiles;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,16 +46,34 @@ final class Messages {
 
     /** The line that package prints for an archive. */
     static String packed(PackagedNode packed) {
-        String name = packed.nodeId() + ": " + packed.file().getFileName();
-        if (packed.reused()) {
+        WrittenArchive archive = packed.archive();
+        String folder = packed.format() == Format.DIRECTORY ? "homes/" : "";
+        String name = packed.nodeId() + ": " + folder + archive.file().getFileName();
+        if (archive.reused()) {
             return name + " is up to date";
         }
         return String.format(
                 Locale.ROOT,
                 "%s, %s in %.1f s",
                 name,
-                size(packed.bytes()),
-                packed.elapsed().toMillis() / 1e3);
+                size(archive.bytes()),
+                archive.elapsed().toMillis() / 1e3);
+    }
+
+    /** The line that package prints for all archives. */
+    static String allPacked(List<PackagedNode> packed, Duration elapsed) {
+        List<PackagedNode> made =
+                packed.stream().filter(one -> !one.archive().reused()).toList();
+        long bytes = made.stream()
+                .mapToLong(one -> one.archive().work().bytesWritten())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "Wrote %d of %d archives, %s in %.3f s",
+                made.size(),
+                packed.size(),
+                size(bytes),
+                elapsed.toNanos() / 1e9);
     }
 
     /** The line that configure prints for units and scripts. */

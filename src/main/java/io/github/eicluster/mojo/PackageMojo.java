@@ -1,13 +1,9 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.archive.Format;
-import io.github.eicluster.assembly.Bundle;
-import io.github.eicluster.assembly.PackagedNode;
-import io.github.eicluster.assembly.Packager;
-import io.github.eicluster.assembly.PlannedNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,19 +14,19 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Makes one complete archive per node, and the cluster bundle. Does what {@code configure} and {@code load-balancer}
- * do first, unless they have run in this session. A node whose distribution, configuration and plugin version are unchanged is not written again.
+ * Makes one complete archive per node, and the cluster bundle. Does what {@code configure}, {@code load-balancer}
+ * and {@code databases} do first, unless they have run in this session or, the latter two, are skipped by user property. A node whose distribution, configuration and plugin version are unchanged is not written again.
  *
  * @since 0.1.0
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true, requiresProject = false)
 public final class PackageMojo extends AbstractClusterMojo {
 
-    private static final String PACKAGING = "ei-cluster";
-
     /**
-     * What each node is packed as: {@code zip}, {@code tar.gz}, {@code directory}; several make several. As a user
-     * property: words with commas. Default: {@code zip}.
+     * What each node is packed as; several make several. {@code zip} is the fastest. {@code directory} is an unpacked home
+     * below {@code homes/<node id>} of the output directory; a further build writes only what changed. {@code tar.gz}
+     * compresses everything anew, which takes a hundred times as long as {@code zip}. As a user property: words with
+     * commas. Default: {@code zip}.
      *
      * <pre>{@code
      * <formats>
@@ -57,6 +53,33 @@ public final class PackageMojo extends AbstractClusterMojo {
      */
     @Parameter(property = PropertyNames.ATTACH, defaultValue = "false")
     private String attach;
+
+    /**
+     * Whether {@code SHA256SUMS} is written beside the archives, with a line for each archive, for the bundle and for
+     * attached archives of other goals, as {@code sha256sum -c} reads it. The sums of the nodes are computed while their
+     * archives are written.
+     *
+     * <pre>{@code
+     * <checksums>true</checksums>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.CHECKSUMS, defaultValue = "false")
+    private String checksums;
+
+    /**
+     * How many archives are written at once, 1 to 64. The archives are the same with any number. Default: 2, or 1 on a
+     * machine with one core.
+     *
+     * <pre>{@code
+     * <threads>1</threads>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.PACKAGE_THREADS)
+    private String threads;
 
     /**
      * Skips this goal.
@@ -91,54 +114,26 @@ public final class PackageMojo extends AbstractClusterMojo {
     }
 
     @Override
+    boolean packs() {
+        return true;
+    }
+
+    @Override
     void run(ClusterBuild build) throws IOException {
         boolean attached = Flag.of("attach", attach) && build.hasPom();
+        boolean summed = Flag.of("checksums", checksums);
+        int atOnce = PackageStep.threads(threads);
         List<Format> wanted = build.formats(formats);
         if (!doneBefore("configure", build)) {
             configure(build);
         }
-        if (!doneBefore("load-balancer", build)) {
-            new LoadBalancerStep(said(build), project(), helper).run(build);
-        }
+        Set<String> withheld = new BundleParts(what -> doneBefore(what, build), userProperties())
+                .make(
+                        build,
+                        new LoadBalancerStep(said(build), project(), helper),
+                        new DatabasesStep(said(build), project(), helper));
         // Packing takes its time, and needs the store no more.
         build.keys().close();
-        Packager packager =
-                new Packager(build.base(), build.workspace().output(), build.timestamp(), build.pluginVersion());
-        for (PlannedNode node : build.planned().nodes()) {
-            boolean someFile = wanted.stream().anyMatch(format -> format != Format.DIRECTORY);
-            if (attached && someFile && node.clearSecretCount() > 0) {
-                getLog().warn(Messages.attachedSecrets(node));
-            }
-            for (Format format : wanted) {
-                Path target = build.archive(node.node().id(), format);
-                PackagedNode packed = packager.pack(node, build.planned().excluded(), target, format);
-                getLog().info(Messages.packed(packed));
-                if (attached && format != Format.DIRECTORY) {
-                    attach(build, node, format, target);
-                }
-            }
-        }
-        writeBundle(build);
-        getLog().info("Next: " + build.workspace().output().resolve("RUNBOOK.md"));
-    }
-
-    private void attach(ClusterBuild build, PlannedNode node, Format format, Path file) {
-        String classifier = build.workspace().classifier(node.node().id());
-        helper.attachArtifact(project(), format.text(), classifier, file.toFile());
-    }
-
-    private void writeBundle(ClusterBuild build) {
-        if (!build.hasPom()) {
-            return;
-        }
-        boolean main = PACKAGING.equals(project().getPackaging());
-        Path target = build.bundle(main);
-        new Bundle(build.workspace().output()).write(target, build.timestamp());
-        if (main) {
-            project().getArtifact().setFile(target.toFile());
-        } else {
-            helper.attachArtifact(project(), "zip", build.workspace().classifier("bundle"), target.toFile());
-        }
-        getLog().info("bundle: " + target.getFileName());
+        new PackageStep(getLog(), project(), helper).run(build, wanted, atOnce, attached, summed, withheld);
     }
 }

@@ -12,6 +12,7 @@ final class PropertyNames {
     static final String OVERLAYS = PREFIX + "overlays";
     static final String SKIP = PREFIX + "skip";
     static final String ATTACH = PREFIX + "attach";
+    static final String CHECKSUMS = PREFIX + "checksums";
     static final String PRODUCTION = PREFIX + "production";
 
     static final String CERTS_SKIP = PREFIX + "certs.skip";
@@ -19,7 +20,10 @@ final class PropertyNames {
     static final String CERTS_NEW_KEY = PREFIX + "certs.newKey";
     static final String CONFIGURE_SKIP = PREFIX + "configure.skip";
     static final String LOAD_BALANCER_SKIP = PREFIX + "load-balancer.skip";
+    static final String DATABASES_SKIP = PREFIX + "databases.skip";
+    static final String DATABASES_SHOW_PASSWORDS = PREFIX + "databases.showPasswords";
     static final String PACKAGE_SKIP = PREFIX + "package.skip";
+    static final String PACKAGE_THREADS = PREFIX + "package.threads";
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
 
@@ -27,6 +31,14 @@ final class PropertyNames {
     static final String ENCRYPT_SERVER_ID = PREFIX + "encrypt.serverId";
     static final String ENCRYPT_ALIAS = PREFIX + "encrypt.alias";
     static final String DECRYPT_CHECK_SKIP = PREFIX + "decrypt-check.skip";
+    static final String INIT_DATABASES_SKIP = PREFIX + "init-databases.skip";
+    static final String CHECK_DATABASES_SKIP = PREFIX + "check-databases.skip";
+    static final String ADMIN_SERVER_ID = PREFIX + "adminServerId";
+    static final String ADMIN_USERNAME = PREFIX + "adminUsername";
+    static final String ADMIN_PASSWORD = PREFIX + "adminPassword";
+    static final String ADMIN_URL = PREFIX + "adminUrl";
+    static final String LOGIN_TIMEOUT = PREFIX + "loginTimeout";
+    static final String LOCK_TIMEOUT = PREFIX + "lockTimeout";
 
     private PropertyNames() {}
 }

@@ -16,7 +16,7 @@ class SecretPrompt {
      * @param interactive whether Maven may ask
      * @return the secret
      */
-    final Secret ask(boolean interactive) {
+    Secret ask(boolean interactive) {
         if (!interactive) {
             throw new Mistake(
                     PLACE,

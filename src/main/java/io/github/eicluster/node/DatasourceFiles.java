@@ -49,8 +49,12 @@ final class DatasourceFiles {
             return path + " line " + xml.line(element) + " (" + name().orElse("without a name") + ")";
         }
 
-        boolean boundTo(String jndiName) {
-            return xml.text(element + "/jndiConfig/name").map(String::trim).equals(Optional.of(jndiName));
+        Optional<String> jndiName() {
+            return xml.text(element + "/jndiConfig/name").map(String::trim);
+        }
+
+        boolean boundTo(String wanted) {
+            return jndiName().equals(Optional.of(wanted));
         }
     }
 
@@ -64,6 +68,7 @@ final class DatasourceFiles {
                 .toList();
     }
 
+    /** Every datasource. */
     List<Entry> all() {
         List<Entry> entries = new ArrayList<>();
         for (String path : paths()) {

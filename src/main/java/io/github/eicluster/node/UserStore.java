@@ -42,7 +42,7 @@ final class UserStore implements Concern {
     private static void warnOfDefaultPassword(XmlEditor xml, NodeFiles files) {
         String path = ADMIN_USER + "/Password";
         if (xml.text(path).equals(Optional.of(SHIPPED_PASSWORD))) {
-            files.report(Problem.warning(
+            files.report(Problem.unsafe(
                     "cluster/admin",
                     "the administrator has the shipped password, which everybody knows, in a database that outlives the"
                             + " nodes. Set cluster/admin/serverId; it counts only before the first start."));

@@ -1,5 +1,7 @@
 package io.github.eicluster.product;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,4 +28,15 @@ public interface Home {
      * @throws io.github.eicluster.model.ClusterException if it cannot be read or is larger than 64 MB
      */
     Optional<byte[]> read(String path);
+
+    /**
+     * Opens one file. A home that is not held in memory gives files of any size.
+     *
+     * @param path path below the home
+     * @return its content, to be closed by the caller, or empty if there is no such file
+     * @throws io.github.eicluster.model.ClusterException if it cannot be read
+     */
+    default Optional<InputStream> stream(String path) {
+        return read(path).map(ByteArrayInputStream::new);
+    }
 }

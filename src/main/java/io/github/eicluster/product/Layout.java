@@ -54,5 +54,20 @@ public final class Layout {
     /** Name and version of the product. */
     public static final String VERSION_TXT = "bin/version.txt";
 
+    /** Plain jars, such as JDBC drivers; the server makes a bundle of each when it starts. */
+    public static final String LIB = "lib";
+
+    /** OSGi bundles. */
+    public static final String DROPINS = "dropins";
+
+    /** Plain jars that extend the system bundle. */
+    public static final String EXTENSIONS = "extensions";
+
+    /** Folder that deployment artifacts are in, one folder below it for each kind. */
+    public static final String DEPLOYMENT = "repository/deployment/server";
+
+    /** Carbon application archives. */
+    public static final String CARBON_APPS = DEPLOYMENT + "/carbonapps";
+
     private Layout() {}
 }

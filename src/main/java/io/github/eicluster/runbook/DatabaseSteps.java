@@ -1,5 +1,6 @@
 package io.github.eicluster.runbook;
 
+import io.github.eicluster.engine.DatabaseEngine;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
@@ -7,6 +8,7 @@ import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Registry;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.product.EiVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,18 +87,10 @@ final class DatabaseSteps {
         return password.source() == Secret.Source.DEFAULT ? password.reveal() : "<password>";
     }
 
-    /**
-     * The pack's script. Until EI 6.5 mysql.sql is refused by MySQL 5.7 and later; EI 6.6 has one script for all (product-ei
-     * dbscripts).
-     */
     private String script() {
-        return switch (cluster.databases().type()) {
-            case MYSQL, MARIADB -> version.startsWith("6.6.") ? "mysql.sql" : "mysql5.7.sql";
-            case POSTGRESQL -> "postgresql.sql";
-            case ORACLE -> "oracle.sql";
-            case MSSQL -> "mssql.sql";
-            case DB2 -> "db2.sql";
-            case H2 -> "h2.sql";
-        };
+        Databases.Server server = cluster.databases().server();
+        return server.script()
+                .orElseGet(() -> DatabaseEngine.of(cluster.databases().type())
+                        .script(EiVersion.parse(version), server.version()));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param certificates keys and certificates
  * @param balancer pools and places of keys of the load balancer; empty if the cluster has none
  * @param balancerFiles files below {@code load-balancer}, none for one that others configure
+ * @param libraries what the archives hold from Maven
  */
 public record RunbookData(
         Cluster cluster,
@@ -29,7 +30,8 @@ public record RunbookData(
         Map<String, String> archives,
         RunbookCertificates certificates,
         Optional<BalancerOverview> balancer,
-        List<String> balancerFiles) {
+        List<String> balancerFiles,
+        RunbookLibraries libraries) {
 
     /** Copies the collections. */
     public RunbookData {

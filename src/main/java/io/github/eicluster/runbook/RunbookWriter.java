@@ -121,9 +121,23 @@ public final class RunbookWriter {
         addBalancer(context, data);
         context.putAll(new DatabaseSteps(cluster, data.version(), data.root()).context());
         context.putAll(new CertificateSteps(data).context());
+        context.put("libraries", rows(data.libraries().files(), cluster));
+        context.put("removed", rows(data.libraries().removed(), cluster));
         context.putAll(new ServiceSteps(data).context());
         context.putAll(new VaultSteps(data).context());
         return context;
+    }
+
+    private static List<Map<String, String>> rows(List<RunbookLibraries.Row> rows, Cluster cluster) {
+        return rows.stream()
+                .map(row -> Map.of(
+                        "path",
+                        row.path(),
+                        "from",
+                        row.from(),
+                        "nodes",
+                        row.nodes().size() == cluster.nodes().size() ? "all" : String.join(", ", row.nodes())))
+                .toList();
     }
 
     private static void addBalancer(Map<String, Object> context, RunbookData data) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -27,8 +26,8 @@ class CentralRecordTest {
             entry.setLastModifiedTime(java.nio.file.attribute.FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));
             Zips.put(zip, entry, "content".getBytes(UTF_8));
         });
-        try (FileChannel channel = FileChannel.open(path)) {
-            return ZipDirectory.read(channel, "x.zip").records().get(0);
+        try (ZipSource source = ZipSource.open(path)) {
+            return ZipDirectory.read(source, "x.zip").records().get(0);
         }
     }
 

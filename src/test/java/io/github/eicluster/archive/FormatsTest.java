@@ -79,7 +79,7 @@ class FormatsTest {
 
     private WrittenArchive write(Path base, Format format, String name) {
         try (Distribution distribution = Distribution.open(base)) {
-            return NodeArchive.write(distribution, content, temp.resolve("out").resolve(name), format, TIME);
+            return Archives.write(distribution, content, temp.resolve("out").resolve(name), format, TIME);
         }
     }
 
@@ -185,7 +185,7 @@ class FormatsTest {
             assertThat(home.resolve("wso2carbon.pid")).doesNotExist();
             assertThat(written.bytes()).isEqualTo(3 + 3 + 3 + 4 + 4);
         }
-        assertThat(temp.resolve("out")).isDirectoryNotContaining("glob:**/.*");
+        assertThat(temp.resolve("out")).isDirectoryNotContaining("glob:**/.*.{part,old}");
     }
 
     private static String mode(Path path) throws IOException {
@@ -193,19 +193,24 @@ class FormatsTest {
     }
 
     @Test
-    void replacesALinkByAFile() throws IOException {
-        content = new Overlay(temp.resolve("o"))
-                .file("conf/link.xml", "a file now")
-                .content();
+    void refusesAFileAtOrBelowALink() throws IOException {
+        assertUnfit(
+                "conf/link.xml",
+                "The file 'conf/link.xml' for a node would replace a symbolic link of the distribution;"
+                        + " overlay the file that the link leads to.");
+        assertUnfit(
+                "conf/link.xml/below",
+                "The file 'conf/link.xml/below' for a node would lie below 'conf/link.xml', which is a symbolic link;"
+                        + " rename it or take it out of the overlays.");
+    }
 
-        Path node = write(zipBase, Format.ZIP, "node.zip").file();
-        Path home = write(zipBase, Format.DIRECTORY, "node").file().resolve("wso2ei");
-
-        try (ZipFile zip = Zips.open(node)) {
-            assertThat(zip.getEntry("wso2ei/conf/link.xml").getUnixMode()).isEqualTo(Zips.FILE | 0644);
+    private void assertUnfit(String path, String message) throws IOException {
+        content = new Overlay(temp.resolve("o")).file(path, "a file now").content();
+        for (Path base : List.of(zipBase, homeBase)) {
+            assertThatThrownBy(() -> write(base, Format.ZIP, "node.zip"))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessage(message);
         }
-        assertThat(home.resolve("conf/link.xml")).isRegularFile().hasContent("a file now");
-        assertThat(home.resolve("conf/carbon.xml")).hasContent("old");
     }
 
     @ParameterizedTest

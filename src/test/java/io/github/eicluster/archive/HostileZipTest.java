@@ -301,10 +301,10 @@ class HostileZipTest {
     }
 
     @Test
-    void refusesAPartOfAnArchiveInSeveralParts() throws IOException {
+    void refusesOneFileOfAnArchiveInSeveralFiles() throws IOException {
         Path path = spoiled(bytes -> bytes.putShort(find(bytes, END, 0) + 4, (short) 1));
 
-        assertRefused(path, "it is one part of an archive in several parts");
+        assertRefused(path, "is one file of an archive in several files; join them into one, such as with zip -s 0.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class NodeArchiverTest {
     private Format format = Format.ZIP;
     private Instant time = TIME;
     private String version = "1.0";
+    private boolean checksum;
 
     @BeforeEach
     void makeBase() throws IOException {
@@ -45,15 +47,15 @@ class NodeArchiverTest {
 
     private WrittenArchive write() {
         try (Distribution distribution = Distribution.open(base)) {
-            return new NodeArchiver(version)
-                    .write(
-                            distribution,
-                            overlay.content(),
-                            target(),
-                            format,
-                            time,
-                            temp.resolve("state/node1.archive"));
+            ArchiveRequest request = new ArchiveRequest(overlay.content(), target(), format, time, checksum);
+            return new NodeArchiver(version, 1, Progress.NONE)
+                    .write(distribution, List.of(request))
+                    .get(0);
         }
+    }
+
+    private Path state() {
+        return temp.resolve("out/.node1.fingerprint");
     }
 
     private Path target() {
@@ -71,7 +73,11 @@ class NodeArchiverTest {
 
         WrittenArchive again = write();
 
-        assertThat(again).isEqualTo(new WrittenArchive(target(), Files.size(target()), 3, true));
+        assertThat(again.file()).isEqualTo(target());
+        assertThat(again.bytes()).isEqualTo(Files.size(target()));
+        assertThat(again.entries()).isEqualTo(3);
+        assertThat(again.reused()).isTrue();
+        assertThat(again.work()).isEqualTo(Work.NONE);
         assertThat(Files.getLastModifiedTime(target())).isEqualTo(written);
     }
 
@@ -150,6 +156,61 @@ class NodeArchiverTest {
     }
 
     @Test
+    void writesAgainAfterTheDirectoryOfTheTargetWasChanged() throws IOException {
+        FileTime written = Files.getLastModifiedTime(target());
+        byte[] bytes = Files.readAllBytes(target());
+        bytes[bytes.length - 40] ^= 1;
+        Files.write(target(), bytes);
+        Files.setLastModifiedTime(target(), written);
+
+        assertRewritten();
+    }
+
+    @Test
+    void writesAgainAfterTheBaseWasReplacedByAFileOfTheSameSizeAndTime() throws IOException {
+        FileTime time = Files.getLastModifiedTime(base);
+        Path other = Files.copy(base, temp.resolve("other.zip"));
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, base, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+        assertRewritten();
+    }
+
+    @Test
+    void writesAgainAfterTheDirectoryOfTheBaseWasChangedInPlace() throws IOException {
+        FileTime time = Files.getLastModifiedTime(base);
+        byte[] bytes = Files.readAllBytes(base);
+        // The time of the last entry in the central directory.
+        int record = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+        bytes[record + 12] ^= 1;
+        Files.write(base, bytes);
+        Files.setLastModifiedTime(base, time);
+
+        assertRewritten();
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheFingerprint() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aChecksumIsThatOfTheFileWhetherItIsWrittenOrReused() throws IOException {
+        assertThat(write().checksum()).isEmpty();
+        checksum = true;
+        String sum = new Fingerprint().addContent(target()).hex();
+
+        assertThat(write()).satisfies(again -> {
+            assertThat(again.reused()).isTrue();
+            assertThat(again.checksum()).contains(sum);
+        });
+        Files.delete(target());
+        assertThat(write().checksum()).contains(sum);
+        assertThat(write().checksum()).contains(sum);
+    }
+
+    @Test
     void writesAgainAfterAFileOfATargetFolderWasTouched() throws IOException {
         Files.delete(target());
         format = Format.DIRECTORY;
@@ -163,7 +224,7 @@ class NodeArchiverTest {
 
     @Test
     void writesAgainWithoutAUsableState() throws IOException {
-        Path state = temp.resolve("state/node1.archive");
+        Path state = state();
         Files.delete(state);
         assertRewritten();
         Files.writeString(state, "something else");
@@ -179,6 +240,6 @@ class NodeArchiverTest {
 
         assertThatThrownBy(this::write).isInstanceOf(ClusterException.class);
 
-        assertThat(temp.resolve("state/node1.archive")).doesNotExist();
+        assertThat(state()).doesNotExist();
     }
 }

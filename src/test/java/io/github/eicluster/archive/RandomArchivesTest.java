@@ -50,8 +50,8 @@ class RandomArchivesTest {
         Path folder = temp.resolve("node");
         try (Distribution distribution = Distribution.open(pack)) {
             assertThat(distribution.files()).containsExactlyElementsOf(base.keySet());
-            NodeArchive.write(distribution, overlay.content(), zip, Format.ZIP, TIME);
-            NodeArchive.write(distribution, overlay.content(), folder, Format.DIRECTORY, TIME);
+            Archives.write(distribution, overlay.content(), zip, Format.ZIP, TIME);
+            Archives.write(distribution, overlay.content(), folder, Format.DIRECTORY, TIME);
         }
 
         assertThat(read(zip)).containsExactlyEntriesOf(rooted(model.expected()));

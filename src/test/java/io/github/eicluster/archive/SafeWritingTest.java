@@ -43,13 +43,16 @@ class SafeWritingTest {
 
     private List<String> produced() throws IOException {
         try (Stream<Path> children = Files.list(out)) {
-            return children.map(path -> path.getFileName().toString()).sorted().toList();
+            return children.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.endsWith(".fingerprint"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private Path write(NodeContent content, Format format, String name) {
         try (Distribution distribution = Distribution.open(base)) {
-            return NodeArchive.write(distribution, content, out.resolve(name), format, TIME)
+            return Archives.write(distribution, content, out.resolve(name), format, TIME)
                     .file();
         }
     }
@@ -59,8 +62,7 @@ class SafeWritingTest {
         try (Distribution distribution = Distribution.open(base);
                 FileChannel channel = FileChannel.open(base, StandardOpenOption.WRITE)) {
             channel.truncate(100_000);
-            assertThatThrownBy(
-                            () -> NodeArchive.write(distribution, NodeContent.EMPTY, out.resolve(name), format, TIME))
+            assertThatThrownBy(() -> Archives.write(distribution, NodeContent.EMPTY, out.resolve(name), format, TIME))
                     .isInstanceOf(ClusterException.class)
                     .hasMessageStartingWith("'" + out.resolve(name) + "' cannot be written from '" + base + "': ");
         }
@@ -89,13 +91,19 @@ class SafeWritingTest {
     }
 
     @Test
-    void keepsTheOldFolderAfterAFailure() throws IOException {
+    void aFolderHoldsOnlyWholeFilesAfterAFailedUpdate() throws IOException {
         Path old = write(NodeContent.EMPTY, Format.DIRECTORY, "node");
+        byte[] whole = Files.readAllBytes(base);
+        Files.writeString(old.resolve("wso2ei/lib/big.jar"), "touched by hand");
 
         failInTheMiddle(Format.DIRECTORY, "node");
 
         assertThat(produced()).containsExactly("node");
         assertThat(old.resolve("wso2ei/conf/carbon.xml")).hasContent("carbon");
+        assertThat(old.resolve("wso2ei/lib/big.jar")).hasContent("touched by hand");
+        assertThat(old.resolve("wso2ei/lib")).isDirectoryNotContaining("glob:**/.*");
+        Files.write(base, whole);
+        write(NodeContent.EMPTY, Format.DIRECTORY, "node");
         assertThat(old.resolve("wso2ei/lib/big.jar")).hasSize(200_000);
     }
 
@@ -103,14 +111,14 @@ class SafeWritingTest {
     @EnumSource(Format.class)
     void replacesTheOldOutputAndWhatAKilledBuildLeft(Format format) throws IOException {
         write(NodeContent.EMPTY, format, "node");
-        Files.createDirectories(out.resolve(".node.part/wso2ei"));
-        Files.createDirectories(out.resolve(".node.old/wso2ei"));
+        Files.createDirectories(out.resolve(".node.ei-cluster.part/wso2ei"));
+        Files.createDirectories(out.resolve(".node.ei-cluster.old/wso2ei"));
         NodeContent content =
                 new Overlay(temp.resolve("o")).file("conf/carbon.xml", "second").content();
 
         write(content, format, "node");
 
-        assertThat(produced()).contains("node").doesNotContain(".node.part");
+        assertThat(produced()).contains("node").noneMatch(name -> name.contains("ei-cluster"));
         if (format == Format.DIRECTORY) {
             assertThat(produced()).containsExactly("node");
             assertThat(out.resolve("node/wso2ei/conf/carbon.xml")).hasContent("second");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -41,7 +42,7 @@ class BundleTest {
     void holdsWhatOperationsNeedAndNothingOfTheNodes() throws IOException {
         Path target = output.resolve("bundle.zip");
 
-        new Bundle(output).write(target, TIME);
+        new Bundle(output).write(target, TIME, Set.of());
 
         try (ZipFile zip = new ZipFile(target.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
@@ -59,13 +60,26 @@ class BundleTest {
     }
 
     @Test
+    void whatIsWithheldStaysOut() throws IOException {
+        Path target = output.resolve("bundle.zip");
+
+        new Bundle(output).write(target, TIME, Set.of("databases", "load-balancer"));
+
+        try (ZipFile zip = new ZipFile(target.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("RUNBOOK.md", "services/wso2ei-node1.service")
+                    .noneMatch(name -> name.startsWith("databases") || name.startsWith("load-balancer"));
+        }
+    }
+
+    @Test
     void sameFilesGiveTheSameBytesInEveryTimeZone() throws IOException {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-            new Bundle(output).write(output.resolve("1.zip"), TIME);
+            new Bundle(output).write(output.resolve("1.zip"), TIME, Set.of());
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            new Bundle(output).write(output.resolve("2.zip"), TIME);
+            new Bundle(output).write(output.resolve("2.zip"), TIME, Set.of());
         } finally {
             TimeZone.setDefault(before);
         }

@@ -3,8 +3,10 @@ package io.github.eicluster.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.diff.Mask;
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Nodes;
+import io.github.eicluster.testing.TestArchives;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +61,38 @@ class DifferencesTest {
                 .isEqualTo("Binary file b/new.p12 is added\nBinary file b/trust.jks differs\n");
     }
 
+    @Test
+    void jarsAreNamedAndNotShown() {
+        Path jar = TestArchives.jar().withClass("a.B").write(folder.resolve("a.jar"));
+        Path other = TestArchives.jar().withClass("a.C").write(folder.resolve("b.jar"));
+        Overlay base = new Overlay(
+                Map.of("lib/same-1.jar", jar, "lib/other-1.jar", other, "lib/old-1.jar", jar), Map.of(), Map.of());
+        NodeLibraries libraries = new NodeLibraries(
+                new TreeMap<>(Map.of("lib/same-1.jar", jar, "lib/other-1.jar", jar, "lib/old-2.jar", jar)),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("lib/old-1.jar", "lib/old-2.jar")),
+                List.of());
+
+        assertThat(new Differences(new Mask(Set.of()))
+                        .of(base, planned(new Overlay(Map.of(), Map.of(), Map.of()), libraries)))
+                .isEqualTo("""
+                        Binary file a/lib/old-1.jar is removed
+                        Binary file b/lib/old-2.jar is added
+                        Binary file b/lib/other-1.jar differs
+                        """);
+    }
+
     private static PlannedNode planned(Overlay overlay) {
         return planned(overlay, new TreeMap<>());
     }
 
+    private static PlannedNode planned(Overlay overlay, NodeLibraries libraries) {
+        NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+        return new PlannedNode(Nodes.node("node1"), plan, overlay, libraries, new TreeMap<>());
+    }
+
     private static PlannedNode planned(Overlay overlay, SortedMap<String, byte[]> stores) {
         NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty());
-        return new PlannedNode(Nodes.node("node1"), plan, overlay, stores);
+        return new PlannedNode(Nodes.node("node1"), plan, overlay, NodeLibraries.NONE, stores);
     }
 }

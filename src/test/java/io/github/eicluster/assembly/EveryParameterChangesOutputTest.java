@@ -8,11 +8,15 @@ import io.github.eicluster.certs.CertificatePlanner;
 import io.github.eicluster.certs.CertificateStore;
 import io.github.eicluster.certs.Renewal;
 import io.github.eicluster.config.ClusterDefinition;
+import io.github.eicluster.database.DatabaseFiles;
+import io.github.eicluster.library.LibraryPlanner;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
+import io.github.eicluster.testing.TestArchives;
+import io.github.eicluster.testing.TestArtifacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +44,8 @@ class EveryParameterChangesOutputTest {
     private static final String VALIDITY = "cluster/certificates/validity";
 
     /** Their examples name files and keys that are not there: what is seen of them is the failure that names them. */
-    private static final Pattern MISSING = Pattern.compile("cluster/certificates/(?:internalKeyFingerprint"
+    private static final Pattern MISSING = Pattern.compile("cluster/database/(?:caCertificate|script)"
+            + "|cluster/certificates/(?:internalKeyFingerprint"
             + "|trusted/certificate|(?:loadBalancer|node|internal)/(?:certificate|chain|key|keystore|alias))");
 
     private static final Overlay OVERLAY = new Overlay(
@@ -106,6 +111,9 @@ class EveryParameterChangesOutputTest {
             for (PlannedNode node : planned.nodes()) {
                 put(written, node.node().id() + ":", node.plan().files());
                 put(written, node.node().id() + ":", node.stores());
+                written.put(
+                        node.node().id() + ":libraries",
+                        node.libraries().origins().toString());
             }
             written.put("excluded", planned.excluded().toString());
             put(written, "certs/", planned.certificates().files());
@@ -113,6 +121,9 @@ class EveryParameterChangesOutputTest {
                     .files()
                     .forEach((path, text) -> written.put("load-balancer/" + path, text));
             ServicesFolder.plan(planned).files().forEach((path, text) -> written.put("services/" + path, text));
+            DatabaseFiles databases = DatabasesFolder.plan(planned, base, Miniatures.home("6.6.0"), false);
+            put(written, "databases/", databases.files());
+            written.put("databases", databases.problems().toString());
             written.put(
                     "said",
                     planned.certificates().messages() + " "
@@ -139,13 +150,30 @@ class EveryParameterChangesOutputTest {
             ClusterDefinition definition, Distribution base, Renewal renewal, CertificateStore store) {
         Path files = Miniatures.home("6.6.0");
         return new ClusterPlanner(
-                        new CertificatePlanner(store, files, Instant.parse("2026-11-23T12:00:00Z"), renewal, false))
+                        new CertificatePlanner(store, files, Instant.parse("2026-11-23T12:00:00Z"), renewal, false),
+                        new LibraryPlanner(maven(), true))
                 .plan(
                         definition.cluster(),
                         definition.edits(),
+                        definition.libraries(),
                         base,
                         definition.distribution().keepDatabase(),
                         node -> OVERLAY);
+    }
+
+    /** A project with dependencies that the examples of libraries name, and the drivers that those of driver name. */
+    private static TestArtifacts maven() {
+        TestArchives driver =
+                TestArchives.jar().withClass("com.mysql.cj.jdbc.Driver").asBundle("driver");
+        TestArchives bundle = TestArchives.jar().asBundle("example");
+        TestArchives mediators = TestArchives.jar().asBundle("mediators").withClass("com.example.Driver");
+        return TestArtifacts.in(Path.of("target", "test-flips").toAbsolutePath())
+                .withDrivers()
+                .stored(TestArtifacts.coordinates("com.example:mysql-connector-j:1"), driver)
+                .stored(TestArtifacts.coordinates("com.mysql:mysql-driver:1"), driver)
+                .dependency(TestArtifacts.coordinates("com.example:mediators:1.0"), mediators)
+                .dependency(TestArtifacts.coordinates("com.example:a-bundle:1.0"), bundle)
+                .transitive(TestArtifacts.coordinates("com.example:b:1.0"), bundle);
     }
 
     /** Every plan finds the keys of the usual cluster, and leaves them as they are. */

@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Nodes;
@@ -29,7 +30,7 @@ class PlannedNodeTest {
                 Optional.empty(),
                 Optional.empty());
 
-        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, new TreeMap<>());
+        PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, NodeLibraries.NONE, new TreeMap<>());
 
         assertThat(planned.clearSecrets())
                 .containsExactlyEntriesOf(

@@ -2,6 +2,7 @@ package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Nodes;
 import java.io.IOException;
@@ -46,6 +47,16 @@ class StagingTest {
         assertThat(file("node1/conf/a.xml")).hasContent("2");
         assertThat(file("node1/conf/b.xml")).doesNotExist();
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsRemovedAndNotTakenForAFileOfTheNode() throws IOException {
+        Files.createDirectories(file("node1/conf"));
+        Files.writeString(file("node1/conf/.ei-123.part"), "half");
+
+        staging().write(List.of(planned("node1", none(), Map.of("conf/a.xml", "1"), Map.of())));
+
+        assertThat(Staging.staged(output, "node1")).containsOnlyKeys("conf/a.xml");
     }
 
     @Test
@@ -134,6 +145,7 @@ class StagingTest {
                 Nodes.node(id),
                 new NodePlan(id, contents, List.of(), secrets, Optional.empty(), Optional.empty()),
                 overlay,
+                NodeLibraries.NONE,
                 new TreeMap<>());
     }
 
@@ -144,6 +156,7 @@ class StagingTest {
                 Nodes.node(id),
                 new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty()),
                 overlay,
+                NodeLibraries.NONE,
                 contents);
     }
 

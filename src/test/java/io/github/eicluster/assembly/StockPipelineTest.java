@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
+import io.github.eicluster.archive.NodeArchiver;
+import io.github.eicluster.archive.Progress;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.diff.Mask;
 import io.github.eicluster.product.Home;
@@ -11,6 +13,7 @@ import io.github.eicluster.product.Layout;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,17 +123,18 @@ class StockPipelineTest {
                 .with("cluster/certificates/defaultKeys", Miniatures.KEY)
                 .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return SharedKeys.plan(keys ->
-                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
+        return SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
     }
 
     private Path pack(PlannedCluster planned, PlannedNode node, Distribution base) {
         new Staging(folder, "certs").writeStores(planned.nodes());
         new Staging(folder, "configure").write(planned.nodes());
         Path target = folder.resolve(node.node().id() + ".zip");
-        return new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")
-                .pack(node, planned.excluded(), target, Format.ZIP)
-                .file();
+        NodeArchiver archiver = new NodeArchiver("1", 1, Progress.NONE);
+        new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), archiver)
+                .pack(List.of(new PackageOrder(node, Format.ZIP, target, false)), planned.excluded());
+        return target;
     }
 
     private static void assertEverythingElseIsTheSame(Home base, Home archive, PlannedNode node) {

@@ -14,6 +14,7 @@ import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.OpenVault;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -331,8 +332,8 @@ class VaultBehaviourTest {
     private static Made make(String version, Pom pom, Overlay overlay) {
         ClusterDefinition definition = pom.read();
         Distribution base = Distribution.open(Miniatures.home(version));
-        PlannedCluster planned = SharedKeys.plan(keys ->
-                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> overlay));
+        PlannedCluster planned = SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> overlay));
         PlannedNode node = planned.nodes().get(0);
         return new Made(node, new ProducedHome(base, node), planned.warnings());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
+import io.github.eicluster.archive.NodeArchiver;
+import io.github.eicluster.archive.Progress;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.model.Problem;
@@ -13,6 +15,7 @@ import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.OpenVault;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.TestArtifacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -242,8 +245,8 @@ class VaultPipelineTest {
                 .with("cluster/vault/mode", mode)
                 .read();
         Overlay none = new Overlay(Map.of(), Map.of(), Map.of());
-        return SharedKeys.plan(keys ->
-                new ClusterPlanner(keys).plan(definition.cluster(), definition.edits(), base, false, node -> none));
+        return SharedKeys.plan(keys -> new ClusterPlanner(keys, TestArtifacts.drivers())
+                .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none));
     }
 
     private Distribution pack(PlannedCluster planned, int index, Distribution base) {
@@ -251,9 +254,9 @@ class VaultPipelineTest {
         new Staging(folder, "certs").writeStores(planned.nodes());
         new Staging(folder, "configure").write(planned.nodes());
         Path target = folder.resolve(node.node().id() + ".zip");
-        return Distribution.open(new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), "1")
-                .pack(node, planned.excluded(), target, Format.ZIP)
-                .file());
+        new Packager(base, folder, Instant.parse("2026-01-01T00:00:00Z"), new NodeArchiver("1", 1, Progress.NONE))
+                .pack(List.of(new PackageOrder(node, Format.ZIP, target, false)), planned.excluded());
+        return Distribution.open(target);
     }
 
     private static String text(Home home, String path) {

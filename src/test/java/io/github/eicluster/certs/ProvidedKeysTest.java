@@ -247,7 +247,7 @@ class ProvidedKeysTest {
                         + " is missing. Add it to the chain, or to cluster/certificates/trusted if it is the root.");
         problems.clear();
         ProvidedKeys keys = keys();
-        keys.trusted(List.of(write("root.pem", Pem.text(Keys.CA.chain()))));
+        keys.trusted(List.of(write("root.pem", Pem.text(Keys.CA.chain()))), Optional.empty());
         assertThat(keys.read(PLACE, source, NAMES)).isPresent();
         assertThat(problems).isEmpty();
     }
@@ -274,7 +274,7 @@ class ProvidedKeysTest {
         X509Certificate expired = self(Keys.later(-100), 50, "old");
         write("Root.pem", Pem.text(Keys.NODE.chain()));
         write("sub/root.crt", Pem.text(List.of(expired)));
-        assertThat(keys().trusted(List.of("Root.pem", "none.pem", "sub/root.crt")))
+        assertThat(keys().trusted(List.of("Root.pem", "none.pem", "sub/root.crt"), Optional.empty()))
                 .containsExactly(
                         Map.entry("trusted-root", Keys.NODE.certificate()),
                         Map.entry("trusted-root-2", Keys.CA.certificate()),

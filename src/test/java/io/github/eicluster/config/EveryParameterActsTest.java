@@ -20,6 +20,6 @@ class EveryParameterActsTest {
     /** Everything but the warnings: a parameter that only warns does nothing. */
     private static List<Object> read(Pom pom) {
         ClusterDefinition definition = pom.read();
-        return List.of(definition.cluster(), definition.edits(), definition.distribution());
+        return List.of(definition.cluster(), definition.edits(), definition.libraries(), definition.distribution());
     }
 }

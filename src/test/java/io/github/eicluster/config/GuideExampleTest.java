@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.Coordinates;
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.model.Databases;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
+import io.github.eicluster.model.DriverSource;
 import io.github.eicluster.model.HostEntry;
 import io.github.eicluster.model.Jvm;
 import io.github.eicluster.model.LoadBalancer;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GuideExampleTest {
@@ -53,8 +56,25 @@ class GuideExampleTest {
                         List.of(node("node1", "192.168.57.11"), node("node2", "192.168.57.12")),
                         new Databases(
                                 DatabaseType.MYSQL,
-                                Optional.of("carbondb.mysql-wso2.com"),
-                                Optional.empty(),
+                                new Databases.Server(
+                                        Optional.of("carbondb.mysql-wso2.com"),
+                                        Optional.empty(),
+                                        OptionalInt.of(3306),
+                                        Optional.empty(),
+                                        Databases.Tls.PREFERRED,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        OptionalInt.empty(),
+                                        List.of(),
+                                        new DriverSource(
+                                                DriverSource.Origin.DEFAULT,
+                                                Optional.of(new Coordinates(
+                                                        "com.mysql",
+                                                        "mysql-connector-j",
+                                                        "8.4.0",
+                                                        "jar",
+                                                        Optional.empty())),
+                                                Set.of("com.mysql.cj.jdbc.Driver", "com.mysql.jdbc.Driver"))),
                                 datasource("WSO2_USER_DB", "jdbc/WSO2UMDB"),
                                 registry,
                                 Optional.empty()),
@@ -144,6 +164,8 @@ class GuideExampleTest {
                 Reading.credentials("regadmin", "regpass"),
                 "com.mysql.cj.jdbc.Driver",
                 "SELECT 1",
-                Map.of());
+                Map.of(),
+                Optional.of(name),
+                Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ final class Reading {
 
     private Optional<RawElement> cluster = Optional.empty();
     private Optional<RawElement> edits = Optional.empty();
+    private Optional<RawElement> libraries = Optional.empty();
     private Optional<RawElement> distribution =
             Optional.of(RawElement.parse("<distribution>packs/wso2ei-6.6.0.zip</distribution>"));
     private final Map<String, String> properties = new HashMap<>();
@@ -46,6 +47,11 @@ final class Reading {
         return this;
     }
 
+    Reading libraries(String content) {
+        libraries = Optional.of(RawElement.parse("<libraries>" + content + "</libraries>"));
+        return this;
+    }
+
     Reading distribution(String xml) {
         distribution = Optional.of(xml).filter(x -> !x.isEmpty()).map(RawElement::parse);
         return this;
@@ -63,7 +69,7 @@ final class Reading {
 
     ClusterDefinition read() {
         return new ConfigurationReader()
-                .read(new RawInput(cluster, edits, distribution, properties, hasPom, production, SECRETS));
+                .read(new RawInput(cluster, edits, libraries, distribution, properties, hasPom, production, SECRETS));
     }
 
     /** The lines of the failure. */

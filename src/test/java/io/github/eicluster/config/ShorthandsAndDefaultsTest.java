@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.Coordinates;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.Datasource;
 import io.github.eicluster.model.DistributionSource;
@@ -85,8 +86,7 @@ class ShorthandsAndDefaultsTest {
                         + "</distribution>")
                 .read()
                 .distribution();
-        assertThat(artifact.coordinates())
-                .contains(new DistributionSource.Coordinates("g", "a", "1", "zip", Optional.empty()));
+        assertThat(artifact.coordinates()).contains(new Coordinates("g", "a", "1", "zip", Optional.empty()));
     }
 
     @Test
@@ -219,12 +219,12 @@ class ShorthandsAndDefaultsTest {
             delimiter = '|',
             value = {
                 "mysql | | | jdbc:mysql://db:3306/D?autoReconnect=true&sslMode=PREFERRED | com.mysql.cj.jdbc.Driver",
-                "mysql | | required | jdbc:mysql://db:3306/D?autoReconnect=true&sslMode=VERIFY_CA | com.mysql.cj.jdbc.Driver",
+                "mysql | | required | jdbc:mysql://db:3306/D?autoReconnect=true&sslMode=VERIFY_IDENTITY | com.mysql.cj.jdbc.Driver",
                 "mysql | 5.7 | | jdbc:mysql://db:3306/D?autoReconnect=true&useSSL=true&requireSSL=false&verifyServerCertificate=false | com.mysql.jdbc.Driver",
                 "mysql | 5.7 | off | jdbc:mysql://db:3306/D?autoReconnect=true&useSSL=false | com.mysql.jdbc.Driver",
                 "mariadb | | off | jdbc:mariadb://db:3306/D?useSSL=false | org.mariadb.jdbc.Driver",
                 "postgresql | | | jdbc:postgresql://db:5432/D?sslmode=prefer | org.postgresql.Driver",
-                "postgresql | | required | jdbc:postgresql://db:5432/D?sslmode=verify-ca | org.postgresql.Driver",
+                "postgresql | | required | jdbc:postgresql://db:5432/D?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory | org.postgresql.Driver",
                 "oracle | | | jdbc:oracle:thin:@db:1521/D | oracle.jdbc.OracleDriver",
                 "oracle | | required | jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcps)(HOST=db)(PORT=2484))(CONNECT_DATA=(SERVICE_NAME=D))) | oracle.jdbc.OracleDriver",
                 "mssql | | off | jdbc:sqlserver://db:1433;databaseName=D;SendStringParametersAsUnicode=false;encrypt=false | com.microsoft.sqlserver.jdbc.SQLServerDriver",

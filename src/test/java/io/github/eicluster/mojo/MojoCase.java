@@ -3,7 +3,9 @@ package io.github.eicluster.mojo;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import io.github.eicluster.testing.DatabaseServer;
 import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.OfflineRepository;
 import io.github.eicluster.testing.SharedKeys;
 import java.io.IOException;
 import java.io.Reader;
@@ -35,8 +37,9 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.codehaus.plexus.testing.PlexusExtension;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.DefaultSessionData;
-import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
 
 /** What Maven gives to a goal: the project of the case's POM, a session with settings.xml, and a log. */
 abstract class MojoCase {
@@ -44,7 +47,9 @@ abstract class MojoCase {
     private final RecordingLog log = new RecordingLog();
     private final Properties userProperties = new Properties();
     private final Map<Object, Object> pluginContext = new HashMap<>();
-    private final RepositorySystemSession repositories = mock(RepositorySystemSession.class);
+    private final RepositorySystem resolver = OfflineRepository.system();
+    private final DefaultRepositorySystemSession repositories =
+            OfflineRepository.session(resolver, SharedKeys.FOLDER.resolveSibling("test-repository"));
     private MavenProject project;
 
     @Provides
@@ -63,6 +68,7 @@ abstract class MojoCase {
             throw new IllegalStateException(pom.toString(), e);
         }
         project.setFile(pom.toFile());
+        project.setRemoteArtifactRepositories(List.of());
         project.getBuild().setDirectory(base.resolve("target").toString());
         project.getBuild().setFinalName(project.getArtifactId() + "-" + project.getVersion());
         project.setArtifact(new DefaultArtifact(
@@ -78,11 +84,19 @@ abstract class MojoCase {
         return project;
     }
 
+    /** Maven's own resolver; it is offline. */
+    @Provides
+    final RepositorySystem provideResolver() {
+        return resolver;
+    }
+
     @Provides
     final MavenSession provideSession() {
         Settings settings = new Settings();
         settings.addServer(server("ei-db", "regadmin", "reg<pass"));
         settings.addServer(server("ei-broker", "mq", "mq-secret"));
+        settings.addServer(server("ei-db-admin", "administrator", DatabaseServer.ADMINISTRATOR_PASSWORD));
+        settings.addServer(server("nameless", null, "secret"));
         // Keys of their own would take long to make for each test.
         userProperties.putIfAbsent("ei-cluster.certs.store", SharedKeys.FOLDER.toString());
         userProperties.putIfAbsent("ei-cluster.certificates.keySize", "2048");
@@ -93,7 +107,7 @@ abstract class MojoCase {
         Properties system = new Properties();
         system.setProperty("user.home", home().toString());
         doReturn(system).when(session).getSystemProperties();
-        doReturn(new DefaultSessionData()).when(repositories).getData();
+        OfflineRepository.storeDrivers(localRepository());
         doReturn(repositories).when(session).getRepositorySession();
         doReturn(PlexusExtension.getBasedir()).when(session).getExecutionRootDirectory();
         doReturn(new DefaultMavenExecutionRequest().setInteractiveMode(false))
@@ -121,6 +135,11 @@ abstract class MojoCase {
         return userProperties;
     }
 
+    /** The local repository of all cases; it holds the usual JDBC drivers. */
+    final Path localRepository() {
+        return repositories.getLocalRepository().getBasedir().toPath();
+    }
+
     /** The home directory of the user, empty before each test. */
     final Path home() {
         return Path.of(PlexusExtension.getBasedir(), "home");
@@ -129,7 +148,7 @@ abstract class MojoCase {
     /** Begins a session of its own, as another start of Maven does. */
     final void newSession() {
         pluginContext.clear();
-        doReturn(new DefaultSessionData()).when(repositories).getData();
+        repositories.setData(new DefaultSessionData());
     }
 
     final RecordingLog log() {
@@ -147,7 +166,7 @@ abstract class MojoCase {
 
     /** Names in the build directory. */
     final List<String> targetNames() {
-        String[] names = target().toFile().list();
+        String[] names = target().toFile().list((folder, name) -> !name.endsWith(".fingerprint"));
         return names == null ? List.of() : Arrays.stream(names).sorted().toList();
     }
 

@@ -31,6 +31,7 @@ class PackageMojoTest extends MojoCase {
         assertThat(targetNames())
                 .containsExactly(
                         "ei-cluster",
+                        "guide-1.0-databases.zip",
                         "guide-1.0-load-balancer.zip",
                         "guide-1.0-node1.zip",
                         "guide-1.0-node2.zip",
@@ -41,7 +42,7 @@ class PackageMojoTest extends MojoCase {
         assertThat(project().getArtifact().getFile()).isEqualTo(target("guide-1.0.zip"));
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer");
+                .containsExactly("load-balancer", "databases");
         assertThat(names("guide-1.0.zip"))
                 .containsExactly(
                         "RUNBOOK.md",
@@ -49,6 +50,10 @@ class PackageMojoTest extends MojoCase {
                         "certs/nodes.crt",
                         "certs/server.crt",
                         "certs/server.csr",
+                        "databases/mysql/01-create.sql",
+                        "databases/mysql/02-WSO2_USER_DB.sql",
+                        "databases/mysql/03-REGISTRY_DB.sql",
+                        "databases/mysql/README.md",
                         "hosts",
                         "load-balancer/conf.d/ei.http.conf",
                         "load-balancer/conf.d/ei.https.conf",
@@ -87,11 +92,11 @@ class PackageMojoTest extends MojoCase {
     @Test
     @Basedir("/mojo/pom-packaging")
     @InjectMojo(goal = "package")
-    void aPomProjectAttachesTheBundleBesideTheLoadBalancer(PackageMojo mojo) throws Exception {
+    void aPomProjectAttachesTheBundleToo(PackageMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(project().getArtifact().getFile()).isNull();
-        assertThat(project().getAttachedArtifacts()).hasSize(2).last().satisfies(bundle -> {
+        assertThat(project().getAttachedArtifacts()).hasSize(3).last().satisfies(bundle -> {
             assertThat(bundle.getClassifier()).isEqualTo("bundle");
             assertThat(bundle.getType()).isEqualTo("zip");
             assertThat(bundle.getFile()).isEqualTo(target("pom-packaging-1.0-bundle.zip"));
@@ -114,6 +119,7 @@ class PackageMojoTest extends MojoCase {
                         " ", tuple.toList().stream().map(Object::toString).toList()))
                 .containsExactly(
                         "prod-load-balancer zip attach-1.0-prod-load-balancer.zip",
+                        "prod-databases zip attach-1.0-prod-databases.zip",
                         "prod-node1 zip attach-1.0-prod-node1.zip",
                         "prod-node1 tar.gz attach-1.0-prod-node1.tar.gz",
                         "prod-node2 zip attach-1.0-prod-node2.zip",
@@ -136,15 +142,14 @@ class PackageMojoTest extends MojoCase {
         assertThat(targetNames())
                 .containsExactly(
                         "attach-1.0-prod-bundle.zip",
+                        "attach-1.0-prod-databases.zip",
                         "attach-1.0-prod-load-balancer.zip",
-                        "attach-1.0-prod-node1",
                         "attach-1.0-prod-node1.tar.gz",
                         "attach-1.0-prod-node1.zip",
-                        "attach-1.0-prod-node2",
                         "attach-1.0-prod-node2.tar.gz",
                         "attach-1.0-prod-node2.zip",
                         "ei-cluster");
-        assertThat(target("attach-1.0-prod-node1/wso2ei-6.6.0/conf/axis2/axis2.xml"))
+        assertThat(target("ei-cluster/homes/node1/wso2ei-6.6.0/conf/axis2/axis2.xml"))
                 .exists();
     }
 
@@ -156,7 +161,7 @@ class PackageMojoTest extends MojoCase {
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer", "bundle");
+                .containsExactly("load-balancer", "databases", "bundle");
         assertThat(log().warnings()).noneMatch(line -> line.contains("attached"));
     }
 

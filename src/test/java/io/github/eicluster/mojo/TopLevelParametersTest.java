@@ -4,10 +4,14 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eicluster.model.Secret;
 import io.github.eicluster.testing.Flip;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,19 +35,20 @@ class TopLevelParametersTest extends MojoCase {
 
     @Test
     @InjectMojo(goal = "package")
-    void withoutAFlipThereAreTwoZipsABundleAndTheLoadBalancer(PackageMojo mojo) throws Exception {
+    void withoutAFlipThereAreTwoZipsAndTheBundleWithItsParts(PackageMojo mojo) throws Exception {
         run(mojo);
 
         assertThat(targetNames())
                 .containsExactly(
                         "ei-cluster",
                         "pom-packaging-1.0-bundle.zip",
+                        "pom-packaging-1.0-databases.zip",
                         "pom-packaging-1.0-load-balancer.zip",
                         ARCHIVE,
                         "pom-packaging-1.0-node2.zip");
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer", "bundle");
+                .containsExactly("load-balancer", "databases", "bundle");
     }
 
     @Test
@@ -52,9 +57,39 @@ class TopLevelParametersTest extends MojoCase {
     void formatsChooseTheArchives(PackageMojo mojo) throws Exception {
         run(mojo);
 
-        assertThat(targetNames())
-                .contains("pom-packaging-1.0-node1.tar.gz", "pom-packaging-1.0-node1")
-                .doesNotContain(ARCHIVE);
+        assertThat(targetNames()).contains("pom-packaging-1.0-node1.tar.gz").doesNotContain(ARCHIVE);
+        assertThat(target().resolve("ei-cluster/homes/node1/wso2ei-6.6.0/conf/carbon.xml"))
+                .exists();
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "checksums", value = "true")
+    void checksumsNameEveryArchiveAndTheBundle(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(Files.readAllLines(target().resolve("SHA256SUMS")))
+                .containsExactly(
+                        sum("pom-packaging-1.0-bundle.zip"),
+                        sum("pom-packaging-1.0-databases.zip"),
+                        sum("pom-packaging-1.0-load-balancer.zip"),
+                        sum(ARCHIVE),
+                        sum("pom-packaging-1.0-node2.zip"));
+    }
+
+    private String sum(String name) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(target().resolve(name)));
+        return HexFormat.of().formatHex(digest) + "  " + name;
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "threads", value = "0")
+    void aNumberOfThreadsThatCannotBeIsRefused(PackageMojo mojo) throws Exception {
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("threads: '0' is not a whole number from 1 to 64. Write one.");
+        assertThat(targetNames()).isEmpty();
     }
 
     @Test
@@ -65,7 +100,7 @@ class TopLevelParametersTest extends MojoCase {
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
-                .containsExactly("load-balancer", "node1", "node2", "bundle");
+                .containsExactly("load-balancer", "databases", "node1", "node2", "bundle");
     }
 
     @Test
@@ -163,6 +198,27 @@ class TopLevelParametersTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "skipDatabases", value = "true")
+    void skipDatabasesSkipsThatGoal(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+    }
+
+    @Test
+    @Basedir("/mojo/guide")
+    @InjectMojo(goal = "databases")
+    @MojoParameter(name = "showPasswords", value = "true")
+    void showPasswordsWritesThem(DatabasesMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(target().resolve("ei-cluster/databases/mysql/01-create.sql"))
+                .content()
+                .doesNotContain("<password of");
+    }
+
+    @Test
     @InjectMojo(goal = "certs")
     @MojoParameter(name = "skipCerts", value = "true")
     void skipCertsDoesNothing(CertsMojo mojo) throws Exception {
@@ -170,6 +226,52 @@ class TopLevelParametersTest extends MojoCase {
 
         assertThat(targetFiles()).isEmpty();
         assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.certs.skip).");
+    }
+
+    @Test
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "skipEncrypt", value = "true")
+    void skipEncryptDoesNothing(EncryptMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.encrypt.skip).");
+    }
+
+    @Test
+    @InjectMojo(goal = "decrypt-check")
+    @MojoParameter(name = "skipDecryptCheck", value = "true")
+    void skipDecryptCheckDoesNothing(DecryptCheckMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.decrypt-check.skip).");
+    }
+
+    @Test
+    @Basedir("/mojo/vault")
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "encryptServerId", value = "ei-broker")
+    void encryptServerIdIsWhoseValueIsEncrypted(EncryptMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.matches("value=[A-Za-z0-9+/=]{344,}"));
+    }
+
+    @Test
+    @Basedir("/mojo/vault")
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "encryptAlias", value = "broker.password")
+    void encryptAliasIsTheNameOfTheValue(EncryptMojo mojo) throws Exception {
+        mojo.askBy(new SecretPrompt() {
+            @Override
+            Secret ask(boolean interactive) {
+                return new Secret("typed", Secret.Source.ENVIRONMENT);
+            }
+        });
+
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.matches("broker.password=[A-Za-z0-9+/=]{344,}"));
     }
 
     @Test

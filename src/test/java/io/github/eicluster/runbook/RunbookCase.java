@@ -160,6 +160,7 @@ enum RunbookCase {
                 List.copyOf(new BalancerWriter(new Templates())
                         .write(balanced)
                         .files()
-                        .keySet()));
+                        .keySet()),
+                RunbookLibraries.NONE);
     }
 }

@@ -99,6 +99,38 @@ class RunbookWriterTest {
     }
 
     @Test
+    void whatComesFromMavenAndWhatGivesWayIsListed() {
+        RunbookData usual = RunbookCase.GUIDE.data();
+        RunbookLibraries libraries = new RunbookLibraries(
+                List.of(
+                        new RunbookLibraries.Row("lib/d-2.jar", "org.example:d:jar:2", List.of("node1", "node2")),
+                        new RunbookLibraries.Row("lib/e-1.jar", "org.example:e:jar:1", List.of("node2"))),
+                List.of(new RunbookLibraries.Row("lib/d-1.jar", "lib/d-2.jar", List.of("node1", "node2"))));
+
+        assertThat(writer.runbook(new RunbookData(
+                        usual.cluster(),
+                        usual.ports(),
+                        usual.version(),
+                        usual.root(),
+                        usual.environment(),
+                        usual.archives(),
+                        usual.certificates(),
+                        usual.balancer(),
+                        usual.balancerFiles(),
+                        libraries)))
+                .contains("""
+                        | file | artifact | nodes |
+                        |---|---|---|
+                        | `lib/d-2.jar` | `org.example:d:jar:2` | all |
+                        | `lib/e-1.jar` | `org.example:e:jar:1` | node2 |
+                        """, """
+                        | file | replaced by | nodes |
+                        |---|---|---|
+                        | `lib/d-1.jar` | `lib/d-2.jar` | all |
+                        """);
+    }
+
+    @Test
     void portsOfTheBalancerMoveToo() {
         Pom moved = RunbookCase.GUIDE
                 .pom()

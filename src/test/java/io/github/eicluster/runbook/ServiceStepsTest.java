@@ -159,6 +159,7 @@ class ServiceStepsTest {
                 Map.of(),
                 new RunbookCertificates(List.of(), Set.of(), "keys", ""),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                RunbookLibraries.NONE);
     }
 }

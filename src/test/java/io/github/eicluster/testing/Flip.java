@@ -67,6 +67,14 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/nodes/node/localDatabase/schema",
                     "cluster/database/localRegistry database",
                     "cluster/database/type postgresql"),
+            // One user with two passwords would be a mistake.
+            entry(
+                    "cluster/nodes/node/localDatabase/password",
+                    "cluster/database/localRegistry database",
+                    "cluster/nodes/node/localDatabase/username other"),
+            entry("cluster/database/userDatabase/password", "cluster/database/userDatabase/username other"),
+            entry("cluster/database/registryDatabase/password", "cluster/database/registryDatabase/username other"),
+            entry("cluster/database/configDatabase/password", "cluster/database/configDatabase/username other"),
             entry("cluster/database/userDatabase/schema", "cluster/database/type postgresql"),
             entry("cluster/database/registryDatabase/schema", "cluster/database/type postgresql"),
             entry("cluster/database/configDatabase/schema", "cluster/database/type postgresql"),
@@ -79,6 +87,7 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/database/url",
                     "- cluster/database/host",
                     "cluster/database/url jdbc:mysql://before/{database}"),
+            entry("cluster/database/caCertificate", "cluster/database/tls required"),
             entry("cluster/registry/instances/instance/", "cluster/registry/instances/instance/id i"),
             entry(
                     "cluster/registry/instances/instance/database",
@@ -121,6 +130,17 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/vault/secrets/secret/alias before",
                     "cluster/vault/secrets/secret/serverId ei-db"),
             entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
+            entry("cluster/database/driver/groupId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/artifactId", "cluster/database/driver/version 8.4.0"),
+            entry("cluster/database/driver/classifier", "cluster/database/driver/version 8.4.0"),
+            entry(
+                    "libraries/library/artifact",
+                    "libraries/library/artifact com.example:a-bundle",
+                    "libraries/library/folder extensions"),
+            entry(
+                    "libraries/library/",
+                    "libraries/library/artifact com.example:mediators",
+                    "libraries/library/folder lib"),
             entry("edits/edit/", "edits/edit/file " + FILE, "edits/edit/xpath /Server/Version", "edits/edit/value 1"),
             entry(
                     "edits/edit/property",

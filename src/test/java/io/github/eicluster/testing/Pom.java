@@ -55,6 +55,7 @@ public record Pom(RawElement root) {
                 .read(new RawInput(
                         complete.child("cluster"),
                         complete.child("edits"),
+                        complete.child("libraries"),
                         complete.child("distribution"),
                         Map.of(),
                         true,
