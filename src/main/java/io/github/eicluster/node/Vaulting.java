@@ -5,6 +5,7 @@ import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.Vault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * it is encrypted and replaced by its alias. Runs behind everything that writes passwords.
  */
 final class Vaulting implements Concern {
+
+    /** What the distribution holds is not the cluster's to look for, where no setting says that it is a password. */
+    private static final Set<Secret.Source> OF_THE_BASE = Set.of(Secret.Source.BASE, Secret.Source.DEFAULT);
 
     @Override
     public void apply(NodeContext context, NodeFiles files) {
@@ -39,7 +43,7 @@ final class Vaulting implements Concern {
                         context.vault().templateSecrets().stream(),
                         content.secrets().values().stream())
                 .flatMap(s -> s)
-                .filter(secret -> secret.source() != Secret.Source.DEFAULT)
+                .filter(secret -> !OF_THE_BASE.contains(secret.source()))
                 .filter(secret -> !Published.VALUES.contains(secret.reveal()))
                 .distinct()
                 .toList();

@@ -86,6 +86,8 @@ public final class ServiceWriter {
                 .map(vault -> {
                     Map<String, Object> context = common(data, service, node);
                     context.put("credential", Vault.CREDENTIAL_FILE);
+                    // For the shell: systemd replaces variables itself unless the sign is doubled, systemd.service(5).
+                    context.put("credentials", "$$CREDENTIALS_DIRECTORY");
                     context.put("credentialPlace", Vault.credential(node.id()));
                     context.put("passwordFile", vault.startup().file(node.os()));
                     return templates.renderResource(FOLDER + "vault.conf.vm", context);

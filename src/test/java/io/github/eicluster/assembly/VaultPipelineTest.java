@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,16 +76,18 @@ class VaultPipelineTest {
     @TempDir
     Path folder;
 
-    static Stream<Path> homes() throws Exception {
+    static List<Path> homes() throws IOException {
+        List<Path> homes = new ArrayList<>(
+                Miniatures.VERSIONS.stream().map(Miniatures::home).toList());
         String stock = System.getProperty("ei-cluster.test.stock", "");
-        Stream<Path> miniatures = Miniatures.VERSIONS.stream().map(Miniatures::home);
-        return stock.isBlank()
-                ? miniatures
-                : Stream.concat(
-                        miniatures,
-                        Files.list(Path.of(stock))
-                                .filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                                .sorted());
+        if (!stock.isBlank()) {
+            try (Stream<Path> found = Files.list(Path.of(stock))) {
+                found.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
+                        .sorted()
+                        .forEach(homes::add);
+            }
+        }
+        return homes;
     }
 
     @ParameterizedTest
