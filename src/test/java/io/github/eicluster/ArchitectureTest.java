@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("product", Set.of("model")),
             Map.entry("engine", Set.of("model", "product")),
             Map.entry("config", Set.of("model", "engine")),
-            Map.entry("certs", Set.of("model")),
+            Map.entry("certs", Set.of("model", "product")),
             Map.entry("balancer", Set.of("model", "template")),
             Map.entry("database", Set.of("model", "template", "product", "engine")),
             Map.entry("library", Set.of("model", "product")),
@@ -71,6 +71,7 @@ class ArchitectureTest {
                             "library",
                             "database",
                             "service")),
+            Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "archive")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -88,6 +89,7 @@ class ArchitectureTest {
                             "service",
                             "jdbc",
                             "assembly",
+                            "verify",
                             "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
@@ -142,6 +144,7 @@ class ArchitectureTest {
         onlyIn("template", "org.apache.velocity..");
         onlyIn("certs", "org.bouncycastle..");
         onlyIn("diff", "com.github.difflib..");
+        onlyIn("verify", "com.fasterxml.jackson..");
     }
 
     @Test

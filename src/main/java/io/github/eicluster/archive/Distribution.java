@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A distribution to read from and to build nodes on: a zip archive with one root folder, or an unpacked home. The name of
@@ -175,6 +176,17 @@ public final class Distribution implements Home, Closeable {
     public OptionalInt mode(String path) {
         BaseEntry entry = byPath.get(path);
         return entry == null ? OptionalInt.empty() : OptionalInt.of(entry.mode());
+    }
+
+    /**
+     * Gives the size of a file without reading it.
+     *
+     * @param path path below the home
+     * @return bytes of its content as the base says, or empty if there is no such file
+     */
+    public OptionalLong size(String path) {
+        Optional<BaseEntry> found = file(path);
+        return found.isPresent() ? OptionalLong.of(found.get().size()) : OptionalLong.empty();
     }
 
     private DistributionException unreadable(String path, IOException e) {

@@ -41,8 +41,11 @@ abstract class AbstractClusterMojo extends ClusterParameters {
                 getLog().info("Skipped (" + PropertyNames.SKIP + " or ei-cluster." + execution.getGoal() + ".skip).");
                 return;
             }
-            Invocation invocation = new Invocation(
-                    project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
+            Invocation invocation = invocation();
+            if (standsAlone()) {
+                runAlone(invocation);
+                return;
+            }
             try (ClusterBuild build = read(new ClusterBuildReader(services, invocation, getLog()), this::keyUse)) {
                 run(build);
             }
@@ -53,12 +56,28 @@ abstract class AbstractClusterMojo extends ClusterParameters {
         }
     }
 
+    /** This run of the goal. */
+    final Invocation invocation() {
+        return new Invocation(
+                project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
+    }
+
     /** Value of the goal's own skip parameter. */
     abstract String skipGoal();
 
     /** What the goal does with the keys. */
     KeyUse keyUse() {
         return KeyUse.MAKE;
+    }
+
+    /** Whether the goal has what it needs without cluster and distribution. */
+    boolean standsAlone() {
+        return false;
+    }
+
+    /** Does the goal's work without cluster and distribution. */
+    void runAlone(Invocation invocation) throws IOException {
+        throw new IllegalStateException(invocation.execution().getGoal());
     }
 
     /** Whether the goal packs archives. */

@@ -55,7 +55,7 @@ final class ClusterBuildReader {
             Supplier<KeyUse> keyUse)
             throws IOException {
         List<Problem> problems = new ArrayList<>(new RawPom(invocation).problems());
-        Workspace workspace = attempt(problems, this::workspace);
+        Workspace workspace = attempt(problems, invocation::workspace);
         Words words = new Words(invocation);
         OverlayFolders folders = attempt(
                 problems,
@@ -110,14 +110,6 @@ final class ClusterBuildReader {
         } catch (DistributionException e) {
             throw new ClusterException("distribution: " + e.getMessage(), e);
         }
-    }
-
-    private Workspace workspace() {
-        return Workspace.of(
-                invocation.project(),
-                invocation.baseDirectory(),
-                invocation.outputDirectory(),
-                invocation.environment());
     }
 
     /** Gives a value, or notes the mistake and gives nothing, so that all mistakes come in one failure. */

@@ -32,4 +32,9 @@ record Invocation(
                 .toAbsolutePath()
                 .normalize();
     }
+
+    /** Where this run reads and writes. */
+    Workspace workspace() {
+        return Workspace.of(project, baseDirectory(), outputDirectory, environment);
+    }
 }

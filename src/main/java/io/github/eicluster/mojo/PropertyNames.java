@@ -40,5 +40,12 @@ final class PropertyNames {
     static final String LOGIN_TIMEOUT = PREFIX + "loginTimeout";
     static final String LOCK_TIMEOUT = PREFIX + "lockTimeout";
 
+    static final String VERIFY_SKIP = PREFIX + "verify.skip";
+    static final String VERIFY_HOMES = PREFIX + "verify.homes";
+    static final String VERIFY_LOAD_BALANCER = PREFIX + "verify.loadBalancer";
+    static final String VERIFY_FAIL_ON = PREFIX + "verify.failOn";
+    static final String VERIFY_PRODUCTION = PREFIX + "verify.production";
+    static final String EXPLAIN_RULE = PREFIX + "explain.rule";
+
     private PropertyNames() {}
 }

@@ -95,6 +95,19 @@ abstract class LiveDatabaseCase extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "init-databases")
+    @MojoParameter(name = "adminServerId", value = "ei-db-admin")
+    @MojoParameter(name = "adminUrl", value = "jdbc:other://maintenance/")
+    void theAdministratorLogsInWhereTheUrlSays(InitDatabasesMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "The databases are not ready for the nodes:\n  administrator: maintenance cannot be reached (the"
+                                + " driver does not take the URL jdbc:other://maintenance/). Start the server, or correct host and"
+                                + " port of cluster/database.");
+    }
+
+    @Test
     @InjectMojo(goal = "check-databases")
     void aCheckOfWhatIsNotThereFailsWithALineForEachDatabase(CheckDatabasesMojo mojo) {
         assertThatThrownBy(() -> run(mojo))

@@ -9,6 +9,7 @@ final class RecordingLog extends SystemStreamLog {
 
     private final List<String> infos = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     @Override
     public void info(CharSequence content) {
@@ -18,6 +19,15 @@ final class RecordingLog extends SystemStreamLog {
     @Override
     public void warn(CharSequence content) {
         warnings.add(content.toString());
+    }
+
+    @Override
+    public void error(CharSequence content) {
+        errors.add(content.toString());
+    }
+
+    List<String> errors() {
+        return errors;
     }
 
     List<String> infos() {

@@ -313,11 +313,19 @@ class TopLevelParametersTest extends MojoCase {
 
     @Test
     void noParameterOfTheDescriptorIsWithoutAFlip() throws Exception {
-        Set<String> flipped = Stream.of(TopLevelParametersTest.class.getDeclaredMethods())
-                .map(method -> method.getAnnotation(MojoParameter.class))
-                .filter(parameter -> parameter != null)
+        // Goals that work on databases change no output; their parameters are flipped where their words are looked at.
+        Set<String> flipped = Stream.of(
+                        TopLevelParametersTest.class,
+                        DatabasesMojoTest.class,
+                        DatabaseGoalsTest.class,
+                        LiveDatabaseCase.class,
+                        VerifyMojoTest.class)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .flatMap(method -> Stream.of(method.getAnnotationsByType(MojoParameter.class)))
                 .map(MojoParameter::name)
                 .collect(toCollection(TreeSet::new));
+        // A POM of VerifyMojoTest sets them.
+        flipped.add("suppressions");
         Flip.all().map(flip -> flip.path().split("/", 2)[0]).forEach(flipped::add);
 
         assertThat(documented()).isNotEmpty().isEqualTo(flipped);

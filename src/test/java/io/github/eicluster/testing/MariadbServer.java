@@ -93,13 +93,13 @@ public final class MariadbServer extends DatabaseServer {
                 "--skip-test-db",
                 "--datadir=" + folder.resolve("data")));
         asRoot(command);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        Process process = builder(folder, command)
                 .redirectOutput(folder.resolve("install.log").toFile())
                 .start();
         if (join(process) != 0) {
-            throw new IllegalStateException(
-                    "mariadb-install-db failed: " + Files.readString(folder.resolve("install.log")));
+            String log = Files.readString(folder.resolve("install.log"));
+            Folders.delete(folder);
+            throw new IllegalStateException("mariadb-install-db failed: " + log);
         }
         // Nobody logs in without a password, and nobody is taken for an anonymous user of this machine.
         Files.writeString(folder.resolve("init.sql"), """
@@ -109,6 +109,14 @@ public final class MariadbServer extends DatabaseServer {
                 CREATE OR REPLACE USER administrator@'%%' IDENTIFIED BY '%1$s';
                 GRANT ALL PRIVILEGES ON *.* TO administrator@'%%' WITH GRANT OPTION;
                 """.formatted(ADMINISTRATOR_PASSWORD));
+    }
+
+    /** Two servers that start at once do not share temporary files. */
+    private static ProcessBuilder builder(Path folder, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        builder.environment().put("TMPDIR", temporary.toString());
+        return builder;
     }
 
     /** As root, MariaDB wants to be told that this is meant. */
@@ -138,7 +146,7 @@ public final class MariadbServer extends DatabaseServer {
                 "--max-connections=60"));
         asRoot(command);
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = builder(folder, command).start();
         MariadbServer running = new MariadbServer(folder, process, port);
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
