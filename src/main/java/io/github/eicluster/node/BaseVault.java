@@ -22,9 +22,8 @@ final class BaseVault implements Concern {
         if (vault.opened() > 0) {
             files.report(Problem.warning(
                     files.label(VaultFiles.SECRET_CONF),
-                    "the distribution has " + vault.opened()
-                            + " passwords in its secure vault; they are written in clear"
-                            + " text again, since cluster/vault is off."));
+                    "the secure vault of the distribution was opened, and its values (" + vault.opened()
+                            + ") are written in clear text again, since cluster/vault is off."));
         }
         if (!vault.unknown().isEmpty()) {
             files.report(Problem.warning(

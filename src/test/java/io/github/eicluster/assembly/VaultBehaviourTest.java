@@ -1,9 +1,13 @@
 package io.github.eicluster.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.eicluster.archive.Distribution;
+import io.github.eicluster.certs.CertificatePlanner;
+import io.github.eicluster.certs.CertificateStore;
+import io.github.eicluster.certs.Renewal;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.NodeVault;
@@ -16,10 +20,20 @@ import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
 import io.github.eicluster.testing.TestArtifacts;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -283,12 +297,126 @@ class VaultBehaviourTest {
     }
 
     @Test
+    void aNewInternalKeyEncryptsEverythingAnewAndTheOldTextsAreGone(@TempDir Path folder) {
+        Pom pom = CLUSTER.with("cluster/certificates/keySize", "2048");
+        Made before = make(pom, folder, Renewal.NONE);
+        Made again = make(pom, folder, Renewal.NONE);
+        Made after = make(pom, folder, new Renewal(false, Set.of(Renewal.Key.INTERNAL)));
+
+        assertThat(again.texts()).isEqualTo(before.texts());
+        assertThat(after.texts().keySet()).isEqualTo(before.texts().keySet());
+        assertThat(after.texts().values())
+                .doesNotContainAnyElementsOf(before.texts().values());
+        assertThat(after.values()).isEqualTo(before.values());
+    }
+
+    /** The key of the miniatures has the vendor's password, which everybody knows. */
+    @Test
+    void aHomeThatTheVendorsToolHasEncryptedIsEncryptedAnewWithTheKeyOfTheCluster() throws Exception {
+        Made made = make("6.6.0", CLUSTER, encrypted("typed-in-by-hand", vendorKey()));
+
+        assertThat(made.values()).containsEntry("UserManager.AdminUser.Password", "typed-in-by-hand");
+        assertThat(made.vault().keystore()).endsWith("ei-internal.jks");
+    }
+
+    @Test
+    void aHomeThatTheVendorsToolHasEncryptedGetsItsPasswordsBackWithTheVaultOff() throws Exception {
+        Made made =
+                make("6.6.0", CLUSTER.with("cluster/vault/mode", "off"), encrypted("typed-in-by-hand", vendorKey()));
+
+        assertThat(made.text("conf/user-mgt.xml"))
+                .contains("<Password>typed-in-by-hand</Password>")
+                .doesNotContain("secretAlias");
+        assertThat(OpenVault.properties(made.home(), "conf/security/secret-conf.properties"))
+                .isEmpty();
+        assertThat(made.warnings().stream().map(Problem::text))
+                .anyMatch(text -> text.contains("was opened, and its values (1) are written in clear text again"));
+    }
+
+    @Test
+    void aValueThatNobodyKnowsStaysEncryptedWithTheVaultOffAndIsNamed() throws Exception {
+        Made made = make("6.6.0", CLUSTER.with("cluster/vault/mode", "off"), encrypted("unknown", anyKey()));
+
+        assertThat(made.text("conf/user-mgt.xml")).contains("svns:secretAlias=\"UserManager.AdminUser.Password\"");
+        assertThat(OpenVault.properties(made.home(), "conf/security/secret-conf.properties"))
+                .containsEntry("secretRepositories", "file");
+        assertThat(made.warnings().stream().map(Problem::text))
+                .anyMatch(text -> text.contains("stays on for UserManager.AdminUser.Password: the key that decrypts"));
+    }
+
+    @Test
+    void aValueThatNobodyKnowsIsAMistakeUnlessThePomGivesIt() {
+        assertThatThrownBy(() -> make("6.6.0", CLUSTER, encrypted("unknown", anyKey())))
+                .hasMessageContaining("'UserManager.AdminUser.Password' is encrypted with another key");
+
+        Pom given = CLUSTER.with(
+                "cluster/vault/secrets",
+                "<secret><alias>UserManager.AdminUser.Password</alias><serverId>ei-admin</serverId></secret>");
+        assertThatCode(() -> assertThat(make("6.6.0", given, encrypted("unknown", anyKey()))
+                                .values())
+                        .containsEntry("UserManager.AdminUser.Password", "bosspass"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void aPlanDoesNotPrintWhatTheVaultHolds() {
         Made made = make("6.6.0", CLUSTER);
 
         assertThat(made.node().plan().vault().toString())
                 .contains("Carbon.Security.KeyStore.Password=***")
                 .doesNotContain("regpass");
+    }
+
+    /** A home whose administrator is in a vault that the vendor's tool has made. */
+    private static Overlay encrypted(String password, PublicKey key) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA");
+        cipher.init(Cipher.ENCRYPT_MODE, key);
+        String text = Base64.getEncoder().encodeToString(cipher.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        String users = Files.readString(Miniatures.home("6.6.0").resolve("conf/user-mgt.xml"))
+                .replace("<UserManager>", "<UserManager xmlns:svns=\"http://org.wso2.securevault/configuration\">")
+                .replace(
+                        "<Password>admin</Password>",
+                        "<Password svns:secretAlias=\"UserManager.AdminUser.Password\">password</Password>");
+        assertThat(users).contains("svns:secretAlias");
+        return overlay(
+                Map.of(
+                        "conf/user-mgt.xml",
+                        users,
+                        "conf/security/cipher-text.properties",
+                        "UserManager.AdminUser.Password=" + text + "\n",
+                        "conf/security/secret-conf.properties",
+                        "carbon.secretProvider=x\nsecretRepositories=file\n"
+                                + "keystore.identity.location=repository/resources/security/wso2carbon.jks\n"
+                                + "keystore.identity.type=JKS\nkeystore.identity.alias=wso2carbon\n"),
+                Map.of());
+    }
+
+    private static PublicKey vendorKey() throws Exception {
+        Path store = Miniatures.home("6.6.0").resolve("repository/resources/security/wso2carbon.jks");
+        return KeyStore.getInstance(store.toFile(), "wso2carbon".toCharArray())
+                .getCertificate("wso2carbon")
+                .getPublicKey();
+    }
+
+    private static PublicKey anyKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        return generator.generateKeyPair().getPublic();
+    }
+
+    private static Made make(Pom pom, Path keys, Renewal renewal) {
+        ClusterDefinition definition = pom.read();
+        Distribution base = Distribution.open(Miniatures.home("6.6.0"));
+        Overlay none = overlay(Map.of(), Map.of());
+        try (CertificateStore store = CertificateStore.open(keys)) {
+            PlannedCluster planned = new ClusterPlanner(
+                            new CertificatePlanner(store, keys, Instant.parse("2026-11-23T12:00:00Z"), renewal, false),
+                            TestArtifacts.drivers())
+                    .plan(definition.cluster(), definition.edits(), definition.libraries(), base, false, node -> none);
+            store.commit();
+            PlannedNode node = planned.nodes().get(0);
+            return new Made(node, new ProducedHome(base, node), planned.warnings());
+        }
     }
 
     private static int limit() {
@@ -350,6 +478,10 @@ class VaultBehaviourTest {
 
         String text(String path) {
             return new String(home.read(path).orElseThrow(), StandardCharsets.UTF_8);
+        }
+
+        Map<Object, Object> texts() {
+            return OpenVault.properties(home, "conf/security/cipher-text.properties");
         }
 
         String warning() {

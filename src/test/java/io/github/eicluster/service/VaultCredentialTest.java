@@ -25,7 +25,8 @@ class VaultCredentialTest {
 
     @Test
     void eachNodeWithAUnitReadsACredentialOfItsOwn() {
-        Map<String, String> files = Served.files(pom("<startup>credential</startup>")).files();
+        Map<String, String> files =
+                Served.files(pom("<startup>credential</startup>")).files();
 
         assertThat(files).containsKeys("wso2ei-node1.service.d/vault.conf", "wso2ei-node2.service.d/vault.conf");
         assertThat(files.keySet()).noneMatch(path -> path.contains("node3"));
@@ -48,8 +49,8 @@ class VaultCredentialTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.writeString(home.resolve("password-tmp"), "of the start before");
 
-        Programs.Output output = Programs.run(
-                home, Map.of("CREDENTIALS_DIRECTORY", folder.toString()), "/bin/sh", "-c", command());
+        Programs.Output output =
+                Programs.run(home, Map.of("CREDENTIALS_DIRECTORY", folder.toString()), "/bin/sh", "-c", command());
 
         assertThat(output).isEqualTo(new Programs.Output(0, ""));
         assertThat(home.resolve("password-tmp")).content().isEqualTo("a $ecret 'with' \"signs\"\n");
@@ -59,15 +60,16 @@ class VaultCredentialTest {
 
     @Test
     void withoutTheCredentialTheStartFails() throws Exception {
-        Programs.Output output = Programs.run(
-                folder, Map.of("CREDENTIALS_DIRECTORY", folder.toString()), "/bin/sh", "-c", command());
+        Programs.Output output =
+                Programs.run(folder, Map.of("CREDENTIALS_DIRECTORY", folder.toString()), "/bin/sh", "-c", command());
 
         assertThat(output.exit()).isNotZero();
     }
 
     /** As systemd hands it to the shell: a doubled sign is one. */
     private static String command() {
-        String file = Served.files(pom("<startup>credential</startup>")).files().get("wso2ei-node1.service.d/vault.conf");
+        String file =
+                Served.files(pom("<startup>credential</startup>")).files().get("wso2ei-node1.service.d/vault.conf");
         Matcher start = START.matcher(file);
         assertThat(start.find()).as(file).isTrue();
         return start.group(1).replace("$$", "$");
