@@ -51,6 +51,14 @@ class VaultBehaviourTest {
                     """).with("cluster/certificates/defaultKeys", Miniatures.KEY);
 
     private static final String TASKS = "conf/etc/tasks-config.xml";
+    private static final String CONF = """
+            carbon.secretProvider=x
+            secretRepositories=file
+            keystore.identity.location=repository/resources/security/wso2carbon.jks
+            keystore.identity.type=JKS
+            keystore.identity.alias=wso2carbon
+            """;
+
     private static final String TEMPLATE_SECRET = "s3cret-of-the-template";
 
     @Test
@@ -385,9 +393,7 @@ class VaultBehaviourTest {
                         "conf/security/cipher-text.properties",
                         "UserManager.AdminUser.Password=" + text + "\n",
                         "conf/security/secret-conf.properties",
-                        "carbon.secretProvider=x\nsecretRepositories=file\n"
-                                + "keystore.identity.location=repository/resources/security/wso2carbon.jks\n"
-                                + "keystore.identity.type=JKS\nkeystore.identity.alias=wso2carbon\n"),
+                        CONF),
                 Map.of());
     }
 
