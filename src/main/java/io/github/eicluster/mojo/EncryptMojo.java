@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,6 +24,8 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "encrypt", threadSafe = true, requiresProject = false)
 public final class EncryptMojo extends AbstractClusterMojo {
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
 
     /**
      * The server of settings.xml whose password is encrypted. Default: the console asks for a value.
@@ -90,10 +93,10 @@ public final class EncryptMojo extends AbstractClusterMojo {
         if (build.planned().cluster().vault().isEmpty()) {
             throw new Mistake("cluster/vault", "is off, so that no node could decrypt the value. Set it to on.");
         }
+        String alias = alias();
         Secret value = encryptServerId == null
                 ? prompt.ask(build.session().getRequest().isInteractiveMode())
                 : ofServer(build);
-        String alias = encryptAlias == null ? "value" : encryptAlias.strip();
         // A key that is not kept would have encrypted for nobody.
         new CertificateStep(said(build)).run(build);
         Map<String, List<String>> lines = new LinkedHashMap<>();
@@ -106,6 +109,16 @@ public final class EncryptMojo extends AbstractClusterMojo {
             getLog().info("for " + String.join(", ", nodes) + ":");
             getLog().info(alias + "=" + text);
         });
+    }
+
+    private String alias() {
+        String alias = encryptAlias == null ? "value" : encryptAlias.strip();
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new Mistake(
+                    "encryptAlias",
+                    "'" + alias + "' is no name of a value. Use letters, digits, dots, hyphens and underscores.");
+        }
+        return alias;
     }
 
     private Secret ofServer(ClusterBuild build) {

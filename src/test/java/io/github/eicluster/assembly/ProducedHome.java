@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A node as its archive unpacks it, without the archive. */
+/** A node as its archive unpacks it, without the archive and without what comes from Maven. */
 record ProducedHome(Home base, PlannedNode node) implements Home {
 
     @Override
@@ -23,7 +23,8 @@ record ProducedHome(Home base, PlannedNode node) implements Home {
     @Override
     public List<String> files() {
         TreeSet<String> files = new TreeSet<>(base.files());
-        files.addAll(node.allPaths());
+        files.addAll(node.paths());
+        files.addAll(node.stores().keySet());
         return List.copyOf(files);
     }
 

@@ -65,6 +65,35 @@ class VaultMojoTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "package")
+    void anotherBuildMakesTheSameArchives(PackageMojo mojo) throws Exception {
+        run(mojo);
+        byte[] before = Files.readAllBytes(archive("node1"));
+        Files.delete(archive("node1"));
+        newSession();
+
+        run(mojo);
+
+        assertThat(archive("node1")).hasBinaryContent(before);
+        assertThat(log().infos()).contains("node2: vault-1.0-node2.zip is up to date");
+    }
+
+    @Test
+    void aDiffShowsNoPassword(@InjectMojo(goal = "package") PackageMojo mojo, @InjectMojo(goal = "diff") DiffMojo diff)
+            throws Exception {
+        run(mojo);
+        String password = Files.readString(target().resolve("ei-cluster/vault/node1/password-tmp"))
+                .strip();
+
+        run(diff);
+
+        assertThat(target().resolve("ei-cluster/diff/node1.diff"))
+                .content()
+                .contains("+UserManager.AdminUser.Password=", "svns:secretAlias")
+                .doesNotContain(password, "reg<pass", "reg&lt;pass");
+    }
+
+    @Test
     void whatIsEncryptedIsProvedAndWhatIsBrokenIsFound(
             @InjectMojo(goal = "package") PackageMojo mojo, @InjectMojo(goal = "decrypt-check") DecryptCheckMojo check)
             throws Exception {
@@ -158,6 +187,13 @@ class VaultMojoTest extends MojoCase {
     void aServerThatIsNotThereIsAMistake(EncryptMojo encrypt) {
         assertThatThrownBy(() -> run(encrypt))
                 .hasMessageContaining("encryptServerId: 'nobody' names no server of settings.xml with a password.");
+    }
+
+    @Test
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "encryptAlias", value = "a=b")
+    void aNameThatWouldEndTheLineIsAMistake(EncryptMojo encrypt) {
+        assertThatThrownBy(() -> run(encrypt)).hasMessageContaining("encryptAlias: 'a=b' is no name of a value.");
     }
 
     @Test
