@@ -3,6 +3,7 @@ package io.github.eicluster.node;
 import io.github.eicluster.edit.PropertiesEditor;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.VaultAliases;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 final class VaultContent {
 
     private final NodeFiles files;
+    private final EiVersion version;
     private final VaultStore store;
     private final SortedMap<String, Secret> secrets = new TreeMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -26,8 +28,9 @@ final class VaultContent {
     private final List<String> dropped = new ArrayList<>();
     private final List<Problem> mistakes = new ArrayList<>();
 
-    VaultContent(NodeFiles files, VaultStore store) {
+    VaultContent(NodeFiles files, EiVersion version, VaultStore store) {
         this.files = files;
+        this.version = version;
         this.store = store;
     }
 
@@ -64,15 +67,23 @@ final class VaultContent {
         site.clear(files).ifPresent(value -> add(site, VaultSite.secret(value)));
     }
 
-    /** Takes a value for a place. */
+    /** Takes a value for a place; where any name serves, one that another value has gets a number. */
     void add(VaultSite site, Secret value) {
-        Secret other = secrets.get(site.alias());
-        if (other != null && !other.equals(value) && !site.active()) {
+        VaultSite named = site;
+        for (int n = 2; clashes(named, value) && site.takesAnyName(version); n++) {
+            named = site.named(site.alias() + "-" + n);
+        }
+        if (clashes(named, value) && !site.active()) {
             return; // no server reads it; it is reported with everything that stays in clear text
         }
-        if (add(site.alias(), value, site.where(files))) {
-            sites.put(site, value);
+        if (add(named.alias(), value, named.where(files))) {
+            sites.put(named, value);
         }
+    }
+
+    private boolean clashes(VaultSite site, Secret value) {
+        Secret other = secrets.get(site.alias());
+        return other != null && !other.equals(value);
     }
 
     /** Takes a value. @return whether it can be taken */

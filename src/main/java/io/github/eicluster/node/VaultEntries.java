@@ -4,7 +4,6 @@ import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.Vault;
-import io.github.eicluster.product.Layout;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,17 +97,14 @@ final class VaultEntries {
         Optional<VaultSite> same =
                 known.stream().filter(other -> place(other).equals(place(site))).findFirst();
         Optional<String> name = same.map(VaultSite::alias)
-                .filter(alias -> !context.version().atLeast(6, 6) && !knowsAnyName(site.file()))
+                .filter(alias -> !site.takesAnyName(context.version())
+                        && !context.version().atLeast(6, 6))
                 .filter(alias -> !alias.equals(site.alias()));
         name.ifPresent(alias -> content.mistake(
                 entry.where(),
                 "'" + site.alias() + "' is never asked for: EI " + context.version() + " knows this value as " + alias
                         + ". Use that name, or remove the entry, since the value is encrypted anyway."));
         return name.isEmpty();
-    }
-
-    private static boolean knowsAnyName(String file) {
-        return file.startsWith(Layout.DATASOURCES_DIR) || file.equals(Layout.TASKS);
     }
 
     private String place(VaultSite site) {

@@ -2,6 +2,8 @@ package io.github.eicluster.node;
 
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.product.EiVersion;
+import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.VaultAliases;
 import java.util.Optional;
 
@@ -34,6 +36,17 @@ record VaultSite(
 
     VaultSite inactive() {
         return new VaultSite(file, path, attribute, alias, reference, false, Optional.empty());
+    }
+
+    /** The same place under another name. */
+    VaultSite named(String name) {
+        return new VaultSite(file, path, attribute, name, reference, active, tool);
+    }
+
+    /** Whether what reads the place takes any name that stands there; others ask for fixed ones. */
+    boolean takesAnyName(EiVersion version) {
+        return attribute.isEmpty()
+                && (version.atLeast(6, 6) || file.startsWith(Layout.DATASOURCES_DIR) || file.equals(Layout.TASKS));
     }
 
     VaultSite foundBy(String toolPath) {

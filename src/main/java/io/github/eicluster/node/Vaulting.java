@@ -27,7 +27,7 @@ final class Vaulting implements Concern {
         if (store.isEmpty()) {
             return; // the mistake is reported
         }
-        VaultContent content = new VaultContent(files, store.get());
+        VaultContent content = new VaultContent(files, context.version(), store.get());
         List<VaultSite> known = VaultSites.all(files, context.version());
         VaultEntries entries = new VaultEntries(context, files, content, known);
         wanted.get().secrets().forEach(entries::add);

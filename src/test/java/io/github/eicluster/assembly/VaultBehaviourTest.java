@@ -165,6 +165,26 @@ class VaultBehaviourTest {
                 .hasMessageNotContaining("another\"");
     }
 
+    /** Up to 6.5 the server would give the sender the other's password; in 6.6 it reads the name at the place. */
+    @Test
+    void whereAnyNameServesTwoPasswordsGetTwoNames() {
+        Pom other = CLUSTER.with("edits/edit/file", "conf/axis2/axis2.xml")
+                .with("edits/edit/xpath", "/axisconfig")
+                .with(
+                        "edits/edit/insert",
+                        "<transportSender name=\"other\" class=\"x\"><parameter name=\"truststore\"><TrustStore>"
+                                + "<Password>another</Password></TrustStore></parameter></transportSender>");
+
+        Made made = make("6.6.0", other);
+        assertThat(made.values()).containsEntry("Axis2.Https.Sender.TrustStore.Password-2", "another");
+        assertThat(OpenVault.places(made.home()).get("Axis2.Https.Sender.TrustStore.Password-2"))
+                .satisfies(
+                        place -> assertThat(OpenVault.find(made.home(), place)).hasSize(1));
+
+        assertThatThrownBy(() -> make("6.4.0", other))
+                .hasMessageContaining("Axis2.Https.Sender.TrustStore.Password in the secure vault");
+    }
+
     @Test
     void aValueOfThePomTakesItsPlaceInAFileOrNone() {
         Made made = make(
