@@ -53,6 +53,7 @@ class VaultedClustersTest {
                 .allSatisfy(line ->
                         assertThat(line).matches("EIC410 warning node. conf/jndi.properties.*|EIC019 warning .*"));
         assertThat(rules(Sample.of(home, VAULTED))).doesNotContainAnyElementsOf(OF_THE_VAULT);
+        assertThat(Sample.of(home, VAULTED).declared().judge().failed()).isFalse();
     }
 
     @Test
