@@ -1,7 +1,7 @@
 def ei = evaluate(new File(itTools))
 
 // A build after mvn clean gives the same archives and the same files for the load balancer.
-def names = ['certs-generate-1.0.0-load-balancer.zip', 'certs-generate-1.0.0-node1.zip', 'certs-generate-1.0.0-node2.zip', 'certs-generate-1.0.0.zip']
+def names = ['certs-generate-1.0.0-databases.zip', 'certs-generate-1.0.0-load-balancer.zip', 'certs-generate-1.0.0-node1.zip', 'certs-generate-1.0.0-node2.zip', 'certs-generate-1.0.0.zip']
 assert ei.archives() == names
 names.each { assert Arrays.equals(new File(basedir, "before-2/$it").bytes, new File(basedir, "target/$it").bytes) : "$it differs" }
 ei.same(ei.tree(new File(basedir, 'target/ei-cluster/certs')), ei.tree(new File(basedir, 'before-2/certs')))
@@ -57,7 +57,7 @@ assert ei.certs('server.csr').text.startsWith('-----BEGIN CERTIFICATE REQUEST---
 
 // The bundle has what is public.
 def bundled = ei.names(new File(basedir, 'target/certs-generate-1.0.0.zip'))
-assert bundled.findAll { !it.startsWith('load-balancer/') } == ['RUNBOOK.md', 'certs/ca.crt', 'certs/nodes.crt', 'certs/server.crt', 'certs/server.csr', 'hosts']
+assert bundled.findAll { !(it =~ '^(load-balancer|databases)/') } == ['RUNBOOK.md', 'certs/ca.crt', 'certs/nodes.crt', 'certs/server.crt', 'certs/server.csr', 'hosts']
 
 // The keys are readable by their owner only, and the log tells where they are but no password.
 assert ei.mode(new File(basedir, 'keys')) == 'rwx------'

@@ -16,5 +16,5 @@ assert key('before-2/keys', 'node').publicKey == key('keys', 'node').publicKey
 assert !key('before-2/keys', 'node').subjectAlternativeNames.any { it[1] == '10.0.0.3' }
 assert key('keys', 'node').subjectAlternativeNames.any { it[1] == '10.0.0.3' }
 assert ei.keystore(ei.security('node3', 'ei-tls.jks')).getCertificate('ei-tls') == key('keys', 'node')
-assert ei.archives().size() == 4
+assert ei.archives().size() == 5
 true

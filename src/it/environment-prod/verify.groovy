@@ -1,6 +1,6 @@
 def ei = evaluate(new File(itTools))
 
-assert ei.archives() == ['environment-prod-1.0.0-prod-node1.zip', 'environment-prod-1.0.0-prod-node2.zip', 'environment-prod-1.0.0.zip']
+assert ei.archives() == ['environment-prod-1.0.0-prod-databases.zip', 'environment-prod-1.0.0-prod-node1.zip', 'environment-prod-1.0.0-prod-node2.zip', 'environment-prod-1.0.0.zip']
 def folder = new File(basedir, 'target/repository/io/github/eicluster/it/environment-prod/1.0.0')
 assert folder.list().findAll { it.endsWith('.zip') }.sort() == ei.archives()
 def runbook = new File(basedir, 'target/ei-cluster/RUNBOOK.md').readLines('UTF-8')

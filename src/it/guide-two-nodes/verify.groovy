@@ -1,9 +1,9 @@
 def ei = evaluate(new File(itTools))
 
-assert ei.archives() == ['guide-two-nodes-1.0.0-load-balancer.zip', 'guide-two-nodes-1.0.0-node1.zip', 'guide-two-nodes-1.0.0-node2.zip', 'guide-two-nodes-1.0.0.zip']
+assert ei.archives() == ['guide-two-nodes-1.0.0-databases.zip', 'guide-two-nodes-1.0.0-load-balancer.zip', 'guide-two-nodes-1.0.0-node1.zip', 'guide-two-nodes-1.0.0-node2.zip', 'guide-two-nodes-1.0.0.zip']
 def vhosts = ['conf.d/ei.http.conf', 'conf.d/ei.https.conf', 'conf.d/ui.ei.https.conf']
 assert ei.names(new File(basedir, 'target/guide-two-nodes-1.0.0-load-balancer.zip')) == vhosts
-assert ei.names(new File(basedir, 'target/guide-two-nodes-1.0.0.zip')).containsAll(vhosts.collect { "load-balancer/$it".toString() } + ['RUNBOOK.md', 'hosts'])
+assert ei.names(new File(basedir, 'target/guide-two-nodes-1.0.0.zip')).containsAll(vhosts.collect { "load-balancer/$it".toString() } + ['databases/mysql/01-create.sql', 'RUNBOOK.md', 'hosts'])
 def members = ['192.168.57.11:4100', '192.168.57.12:4100']
 ['node1': '192.168.57.11', 'node2': '192.168.57.12'].each { node, host ->
     ei.isClustered(node, 'wso2.ei.domain', host, 4100, members)

@@ -76,19 +76,22 @@ final class Backend {
             try {
                 Socket connection = socket.accept();
                 connections.add(connection);
-                daemon(() -> serve(connection));
+                daemon(() -> serve(socket, connection));
             } catch (IOException e) {
                 return; // stopped
             }
         }
     }
 
-    private void serve(Socket connection) {
+    private void serve(ServerSocket listener, Socket connection) {
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             OutputStream out = connection.getOutputStream();
             while (true) {
                 Exchange request = Exchange.read(in);
+                if (listener.isClosed()) {
+                    return; // accepted at the moment of the stop
+                }
                 requests.add(request);
                 if (request.first().contains(" /die ")) {
                     return;

@@ -33,16 +33,16 @@ public final class Benchmark {
         this.rounds = rounds;
     }
 
-    /** Folder to work in, Maven's home, local repository, version of the plugin, megabytes, nodes, rounds, report. */
+    /** Folder to work in, Maven's home, repository with the plugin, own one, its version, megabytes, nodes, rounds, report. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path work = Path.of(arguments[0]).toAbsolutePath();
-        Ways ways = new Ways(work, Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
-        Benchmark benchmark = new Benchmark(work, ways, Integer.parseInt(arguments[6]));
+        Ways ways = new Ways(work, Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]), arguments[4]);
+        Benchmark benchmark = new Benchmark(work, ways, Integer.parseInt(arguments[7]));
         benchmark.describe();
-        for (String megabytes : arguments[4].split(",", -1)) {
-            benchmark.compare(Integer.parseInt(megabytes), numbers(arguments[5]));
+        for (String megabytes : arguments[5].split(",", -1)) {
+            benchmark.compare(Integer.parseInt(megabytes), numbers(arguments[6]));
         }
-        Files.writeString(Path.of(arguments[7]), benchmark.report);
+        Files.writeString(Path.of(arguments[8]), benchmark.report);
         System.out.println(benchmark.report);
     }
 

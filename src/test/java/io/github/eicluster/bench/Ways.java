@@ -26,13 +26,24 @@ final class Ways {
     private final Path work;
     private final Path maven;
     private final Path repository;
+    private final Path own;
     private final String version;
     private double peak;
 
-    Ways(Path work, Path maven, Path repository, String version) {
+    /**
+     * The ways.
+     *
+     * @param work folder to work in
+     * @param maven Maven's home
+     * @param repository local repository with this plugin and what it needs
+     * @param own local repository of the user, for other plugins
+     * @param version version of this plugin
+     */
+    Ways(Path work, Path maven, Path repository, Path own, String version) {
         this.work = work;
         this.maven = maven;
         this.repository = repository;
+        this.own = own;
         this.version = version;
     }
 
@@ -119,14 +130,15 @@ final class Ways {
                 </plugin>
                 """.formatted(executions));
         process(folder, List.of("unzip", "-q", base.toString(), "-d", "unpacked"), "");
-        maven(folder, "", List.of("package"));
+        // Not offline: what the plugin needs is fetched by the first run.
+        maven(folder, "", List.of("package", "-Dmaven.repo.local=" + own));
     }
 
     private Measurement goal(Path base, Path folder, int nodes, String options, String threads)
             throws IOException, InterruptedException {
         StringBuilder declared = new StringBuilder();
         for (int node = 1; node <= nodes; node++) {
-            declared.append("<node><id>node%1$d</id><host>192.168.57.%1$d</host></node>".formatted(node));
+            declared.append("<node><id>node%1$d</id><host>127.0.0.1</host></node>".formatted(node));
         }
         pom(folder, "ei-cluster", """
                 <plugin>
@@ -139,16 +151,21 @@ final class Ways {
                     <cluster>
                       <hostName>ei.example.com</hostName>
                       <nodes>%s</nodes>
-                      <database><type>mysql</type><host>db.example.com</host>
-                        <username>ei</username><password>env:EI_BENCHMARK</password></database>
                     </cluster>
                   </configuration>
                 </plugin>
                 """.formatted(version, base, declared));
         peak = 0;
         long began = System.nanoTime();
-        String log =
-                maven(folder, options, List.of("package", threads, "-Dei-cluster.certs.store=" + work.resolve("keys")));
+        List<String> arguments = List.of(
+                "package",
+                "-o",
+                "-Dmaven.repo.local=" + repository,
+                // What is in that repository is taken as it is, wherever it came from.
+                "-Daether.enhancedLocalRepository.trackingFilename=none.properties",
+                threads,
+                "-Dei-cluster.certs.store=" + work.resolve("keys"));
+        String log = maven(folder, options, arguments);
         double whole = (System.nanoTime() - began) / 1e9;
         Matcher said = IN_GOAL.matcher(log);
         return new Measurement(whole, said.find() ? Double.parseDouble(said.group(1)) : -1, peak);
@@ -168,8 +185,7 @@ final class Ways {
     }
 
     private String maven(Path folder, String options, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                maven.resolve("bin/mvn").toString(), "-B", "-o", "-Dmaven.repo.local=" + repository, "-f", "pom.xml"));
+        List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString(), "-B", "-f", "pom.xml"));
         command.addAll(arguments);
         return process(folder, command, options);
     }
@@ -183,7 +199,6 @@ final class Ways {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MAVEN_OPTS", mavenOptions);
-        builder.environment().put("EI_BENCHMARK", "secret");
         Process process = builder.start();
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {

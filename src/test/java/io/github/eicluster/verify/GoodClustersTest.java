@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the plugin makes has no error and no warning but those listed here; shipped homes have exactly their known ones. */
 class GoodClustersTest {
 
-    /** Shipped passwords that the plugin leaves: trust store, remote task server, broker, from 6.5 on analytics. */
+    /** Shipped passwords that the plugin leaves: remote task server, broker, from 6.5 on analytics. */
     private static final String SHIPPED_PASSWORDS = "EIC410 warning";
 
     /** Up to 6.5 a group password is declared or not; the guide has none. */

@@ -5,6 +5,7 @@ import io.github.eicluster.product.StoreField;
 import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
+import io.github.eicluster.verify.Severity;
 import io.github.eicluster.verify.balancer.Front;
 import io.github.eicluster.verify.home.CannotCheck;
 import io.github.eicluster.verify.home.NodeHome;
@@ -187,14 +188,18 @@ final class TrustRules {
 
     private static Rule passwords() {
         return Rule.warning("EIC410", "A password is the shipped one")
-                .reason("Whoever has ever seen EI knows it.")
+                .reason(
+                        "Whoever has ever seen EI knows it. That of a trust store is only an information: the store holds"
+                                + " certificates, which are public.")
                 .evidence(
                         "Shipped files: wso2carbon for stores, admin/admin for users, tasks, analytics and the broker.")
                 .example("<UserName>admin</UserName><Password>admin</Password>", "a password of your own")
                 .fix("Choose a password of your own; that of the administrator counts only before the first start.")
                 .errorInProduction()
                 .eachNode((node, cluster, findings) -> {
-                    stores(node, findings);
+                    stores(node, false, Severity.WARNING, findings);
+                    // A trust store keeps no secret: its password guards nothing that everybody may not see.
+                    stores(node, true, Severity.INFO, findings);
                     Users.of(node)
                             .value("AdminUser", "Password")
                             .ifPresent(found -> known(found, "admin", "of the administrator", findings));
@@ -217,9 +222,11 @@ final class TrustRules {
     }
 
     /** One finding per file: whoever changes one of its passwords sees the others. */
-    private static void stores(NodeHome node, Findings findings) {
+    private static void stores(NodeHome node, boolean trust, Severity severity, Findings findings) {
         Map<String, List<Setting>> byFile = new LinkedHashMap<>();
-        for (StoreUse use : StoreUse.of(node)) {
+        List<StoreUse> uses =
+                StoreUse.of(node).stream().filter(use -> use.trust() == trust).toList();
+        for (StoreUse use : uses) {
             Stream.of(StoreField.PASSWORD, StoreField.KEY_PASSWORD)
                     .flatMap(field -> use.field(field).stream())
                     .filter(found -> !found.hidden() && found.trimmed().equals("wso2carbon"))
@@ -231,11 +238,13 @@ final class TrustRules {
                     .map(setting -> String.valueOf(setting.place().line()))
                     .distinct()
                     .collect(Collectors.joining(", "));
+            String stores = trust ? "trust store" : "key store";
             findings.report(
+                    severity,
                     found.get(0),
                     found.size() == 1
-                            ? "the password of a store is the shipped one"
-                            : found.size() + " passwords of stores are the shipped one (lines " + lines + ")",
+                            ? "the password of a " + stores + " is the shipped one"
+                            : found.size() + " passwords of " + stores + "s are the shipped one (lines " + lines + ")",
                     "Choose one of your own.");
         });
     }
