@@ -25,6 +25,7 @@ class DocumentedPomsTest {
         "src/site/markdown/certs-goal.md, certs-provided-balancer",
         "src/site/markdown/databases-goal.md, databases-mysql",
         "src/site/markdown/services.md, service-systemd",
+        "src/site/markdown/vault.md, vault-on",
         "src/site/markdown/diff-goal.md, diff-goal",
         "src/site/markdown/verify-goal.md, verify-guide",
         "src/site/markdown/help-goal.md, help-detail",

@@ -14,8 +14,11 @@ import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.Secret;
+import io.github.eicluster.model.VaultKeys;
 import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.node.NodePlanner;
+import io.github.eicluster.node.VaultInput;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.RuntimeState;
 import io.github.eicluster.product.VersionDetector;
@@ -74,9 +77,10 @@ public final class ClusterPlanner {
         NodePlanner planner = new NodePlanner(cluster, edits, base, version);
         Map<String, Overlay> byId = new LinkedHashMap<>();
         cluster.nodes().forEach(node -> byId.put(node.id(), overlays.apply(node)));
+        VaultKeys vaults = certificates.vaultKeys(cluster.certificates());
         LibraryPlan planned = libraries.plan(cluster, places, base, copied(byId));
         List<Problem> earlier = new ArrayList<>();
-        CertificatePlan keys = certificates(cluster, planner, byId, earlier);
+        CertificatePlan keys = certificates(cluster, planner, byId, vaults, earlier);
         // With a mistake in the certificates the nodes are planned all the same, for the sake of their mistakes.
         boolean usable = keys.problems().stream().noneMatch(Problem::isError) && earlier.isEmpty();
         List<PlannedNode> nodes = new ArrayList<>();
@@ -85,19 +89,24 @@ public final class ClusterPlanner {
             String id = node.id();
             NodeKeystores named =
                     usable ? keys.keystores().getOrDefault(id, NodeKeystores.UNCHANGED) : NodeKeystores.UNCHANGED;
-            NodePlan plan = planner.plan(node, byId.get(id), named);
+            SortedMap<String, byte[]> stores = keys.nodeFiles().getOrDefault(id, new TreeMap<>());
+            VaultInput vault = new VaultInput(vaults, stores, templateSecrets(byId.get(id)));
+            NodePlan plan = planner.plan(node, byId.get(id), named, vault);
             NodeLibraries files = planned.of(id);
             byNode.put(
                     id,
                     Stream.concat(plan.problems().stream(), files.problems().stream())
                             .toList());
-            nodes.add(new PlannedNode(
-                    node, plan, byId.get(id), files, keys.nodeFiles().getOrDefault(id, new TreeMap<>())));
+            nodes.add(new PlannedNode(node, plan, byId.get(id), files, stores));
         }
         List<Problem> problems = new ArrayList<>(planned.problems());
         problems.addAll(NodeProblems.merge(byNode));
         requireNoError(base, earlier, keys.problems(), problems);
         return new PlannedCluster(cluster, version, base.root(), nodes, keys, problems, excluded);
+    }
+
+    private static List<Secret> templateSecrets(Overlay overlay) {
+        return overlay.secrets().values().stream().flatMap(List::stream).toList();
     }
 
     private static Map<String, SortedMap<String, Path>> copied(Map<String, Overlay> overlays) {
@@ -108,11 +117,15 @@ public final class ClusterPlanner {
 
     /** The certificates; if a node's configuration cannot be read, nothing but the mistake. */
     private CertificatePlan certificates(
-            Cluster cluster, NodePlanner planner, Map<String, Overlay> overlays, List<Problem> problems) {
+            Cluster cluster,
+            NodePlanner planner,
+            Map<String, Overlay> overlays,
+            VaultKeys vaults,
+            List<Problem> problems) {
         List<NodeStores> stores = new ArrayList<>();
         for (Node node : cluster.nodes()) {
             try {
-                stores.add(planner.stores(node, overlays.get(node.id())));
+                stores.add(planner.stores(node, overlays.get(node.id()), vaults));
             } catch (ClusterException e) {
                 problems.add(Problem.error(node.id(), e.getMessage()));
             }

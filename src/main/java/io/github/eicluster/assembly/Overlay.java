@@ -1,6 +1,7 @@
 package io.github.eicluster.assembly;
 
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Home;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,16 +25,16 @@ public final class Overlay implements Home {
 
     private final SortedMap<String, Path> copied;
     private final SortedMap<String, byte[]> rendered;
-    private final Map<String, Integer> secrets;
+    private final Map<String, List<Secret>> secrets;
 
     /**
      * An overlay.
      *
      * @param copied files taken as they are, by path below the home
      * @param rendered files made from templates, by path below the home
-     * @param secrets number of secrets that a rendered file holds, by path
+     * @param secrets secrets that a rendered file holds, by path, one entry for each time
      */
-    public Overlay(Map<String, Path> copied, Map<String, byte[]> rendered, Map<String, Integer> secrets) {
+    public Overlay(Map<String, Path> copied, Map<String, byte[]> rendered, Map<String, List<Secret>> secrets) {
         this.copied = Collections.unmodifiableSortedMap(new TreeMap<>(copied));
         this.rendered = Collections.unmodifiableSortedMap(new TreeMap<>(rendered));
         this.secrets = Map.copyOf(secrets);
@@ -49,8 +50,8 @@ public final class Overlay implements Home {
         return rendered;
     }
 
-    /** {@return number of secrets by path} */
-    public Map<String, Integer> secrets() {
+    /** {@return secrets that templates wrote, by path} */
+    public Map<String, List<Secret>> secrets() {
         return secrets;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,7 +49,7 @@ public final class OverlayReader {
     public Overlay read(Map<String, Path> files, Object node) {
         SortedMap<String, Path> copied = new TreeMap<>();
         SortedMap<String, byte[]> rendered = new TreeMap<>();
-        Map<String, Integer> secretCounts = new TreeMap<>();
+        Map<String, List<Secret>> secretsByPath = new TreeMap<>();
         files.forEach((path, file) -> {
             if (!path.endsWith(TEMPLATE_SUFFIX)) {
                 copied.put(path, file);
@@ -61,11 +62,11 @@ public final class OverlayReader {
             }
             RenderedTemplate result = render(file, node);
             rendered.put(target, result.text().getBytes(StandardCharsets.UTF_8));
-            if (result.secrets() > 0) {
-                secretCounts.put(target, result.secrets());
+            if (!result.secrets().isEmpty()) {
+                secretsByPath.put(target, result.secrets());
             }
         });
-        return new Overlay(copied, rendered, secretCounts);
+        return new Overlay(copied, rendered, secretsByPath);
     }
 
     private RenderedTemplate render(Path file, Object node) {

@@ -11,13 +11,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** A folder of the output directory whose every file is made by one goal; none holds a secret. */
+/** A folder of the output directory whose every file is made by one goal. */
 final class OwnedFolder {
 
     private final Path folder;
+    private final boolean secret;
 
+    /** A folder whose files hold no secret. */
     OwnedFolder(Path folder) {
+        this(folder, false);
+    }
+
+    /** A folder; one with secrets is for its owner only. */
+    OwnedFolder(Path folder, boolean secret) {
         this.folder = folder;
+        this.secret = secret;
     }
 
     /**
@@ -28,7 +36,8 @@ final class OwnedFolder {
     void write(SortedMap<String, String> files) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
-                SafeFiles.write(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8), false);
+                SafeFiles.write(
+                        folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8), secret);
             }
             removeStale(files);
         } catch (IOException e) {

@@ -2,9 +2,10 @@ package io.github.eicluster.assembly;
 
 import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Secret;
+import io.github.eicluster.node.ClearText;
 import io.github.eicluster.node.NodePlan;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,9 +47,20 @@ public record PlannedNode(
     /** {@return number of secrets in clear text by path, from concerns and templates} */
     public SortedMap<String, Integer> clearSecrets() {
         SortedMap<String, Integer> all = new TreeMap<>(plan.clearSecrets());
-        Map<String, Integer> fromTemplates = overlay.secrets();
-        fromTemplates.forEach((path, count) -> all.merge(path, count, Integer::sum));
+        overlay.secrets().forEach((path, secrets) -> {
+            int count = (int)
+                    secrets.stream().filter(secret -> isClear(path, secret)).count();
+            if (count > 0) {
+                all.merge(path, count, Integer::sum);
+            }
+        });
         return all;
+    }
+
+    /** Without a vault nothing that a template wrote is replaced; with one, what counts is what is still there. */
+    private boolean isClear(String path, Secret secret) {
+        byte[] content = plan.files().get(path);
+        return plan.vault().isEmpty() || content == null || ClearText.has(content, secret);
     }
 
     /** {@return how many secrets in clear text the node's archive holds} */

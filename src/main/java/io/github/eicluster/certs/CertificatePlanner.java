@@ -4,6 +4,7 @@ import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.KeystoreReference.Use;
 import io.github.eicluster.model.NodeStores;
+import io.github.eicluster.model.VaultKeys;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -70,6 +71,16 @@ public final class CertificatePlanner {
                 new TrustStorePlan(planning, found));
         check(planning, parts);
         return findings.hasErrors() ? failed(findings) : make(planning, parts, trusted);
+    }
+
+    /**
+     * What opens key stores for secure vaults, and keeps their texts.
+     *
+     * @param wanted knows the passwords of provided key stores
+     * @return the ciphers
+     */
+    public VaultKeys vaultKeys(Certificates wanted) {
+        return new VaultCiphers(store, wanted);
     }
 
     /** Everything that can be wrong; nothing is made here. */

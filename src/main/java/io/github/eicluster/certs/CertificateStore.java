@@ -128,6 +128,11 @@ public final class CertificateStore implements AutoCloseable {
         return passwords.get(checked(name));
     }
 
+    /** All passwords that are there. */
+    List<Secret> passwords() {
+        return passwords.all();
+    }
+
     /** Bytes that differ at each making, kept by everything that they depend on; made only if they are not there. */
     byte[] derived(Recipe recipe, Supplier<byte[]> maker) {
         String digest = recipe.digest();

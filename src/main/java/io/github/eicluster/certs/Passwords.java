@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -64,6 +65,13 @@ final class Passwords {
             return generate();
         });
         return new Secret(value, Secret.Source.GENERATED);
+    }
+
+    /** Those that are there; none is made. */
+    List<Secret> all() {
+        return values.values().stream()
+                .map(value -> new Secret(value, Secret.Source.GENERATED))
+                .toList();
     }
 
     /** Whether there is something to write. */

@@ -14,7 +14,7 @@ final class StoreReadme {
             <name>.pem            a private key, its certificate and those that signed it
             <name>-<digits>.pem   a key that was replaced; the digits begin its public key's SHA-256 fingerprint
             passwords.properties  passwords of the key stores that the build makes
-            derived/              finished key stores and trust stores
+            derived/              finished key stores and trust stores, encrypted texts of the secure vault
 
             Back up this folder, above all internal.pem and passwords.properties. The internal key encrypts data that
             the nodes keep, such as secure vault entries and passwords of user stores. Without that key nobody can read

@@ -56,7 +56,8 @@ final class ClusterReader {
                 new CertificatesReader(context).read(cluster.child("certificates"), balancer.isPresent()),
                 hosts.hosts(nodes, hostName, managementHostName, balancer, databases.shared()),
                 service,
-                sync);
+                sync,
+                cluster.child("vault").flatMap(new VaultReader(context, service.isPresent())::read));
         checkTrust(cluster, result);
         cluster.child("loadBalancer")
                 .ifPresent(entry -> new LoadBalancerChecks(context.problems(), entry, result).check(drafts));

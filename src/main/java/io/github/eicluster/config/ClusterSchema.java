@@ -170,6 +170,7 @@ final class ClusterSchema {
             ServiceSchema.DEPLOYMENT_SYNC,
             LoadBalancerSchema.LOAD_BALANCER,
             CertificatesSchema.CERTIFICATES,
+            VaultSchema.VAULT,
             list(
                     "hosts",
                     "derived",

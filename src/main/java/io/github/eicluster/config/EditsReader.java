@@ -63,6 +63,7 @@ final class EditsReader {
         return file.orElse("");
     }
 
+    /** Whether a path is relative and stays below the home. */
     static boolean isBelowHome(String file) {
         boolean absolute = file.startsWith("/") || file.contains("\\") || file.contains(":");
         List<String> parts = List.of(file.split("/", -1));

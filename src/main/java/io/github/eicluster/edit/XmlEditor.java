@@ -157,6 +157,11 @@ public final class XmlEditor {
                 .orElse(0);
     }
 
+    /** {@return the elements as they are now, to be looked at without a path} */
+    public XmlElements elements() {
+        return new XmlElements(document);
+    }
+
     /**
      * Sets the text of an element that has no child elements; comments in it are replaced too.
      *

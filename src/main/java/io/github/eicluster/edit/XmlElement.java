@@ -116,6 +116,18 @@ final class XmlElement implements XmlNode {
                 .findFirst();
     }
 
+    /** A path that names this element alone; a number only where siblings have the same local name. */
+    String path() {
+        if (parent.isEmpty()) {
+            return "/" + localName();
+        }
+        List<XmlElement> alike = parent.get().children().stream()
+                .filter(sibling -> sibling.localName().equals(localName()))
+                .toList();
+        String step = "/" + localName();
+        return parent.get().path() + (alike.size() == 1 ? step : step + "[" + (alike.indexOf(this) + 1) + "]");
+    }
+
     /** This element and all elements in it, in document order. */
     List<XmlElement> descendants() {
         List<XmlElement> found = new ArrayList<>();
@@ -151,7 +163,8 @@ final class XmlElement implements XmlNode {
         return true;
     }
 
-    private Map<String, String> attributeValues() {
+    /** Decoded values by name as written. */
+    Map<String, String> attributeValues() {
         return startTag.attributes().stream().collect(Collectors.toMap(XmlAttribute::name, XmlAttribute::value));
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param hosts lines of the hosts file, in order
  * @param service how systemd runs the nodes, if it is to
  * @param deploymentSync how nodes fetch deployment artifacts, if they are to; only with a service
+ * @param vault the secure vault, if it is on
  */
 public record Cluster(
         String domain,
@@ -34,7 +35,8 @@ public record Cluster(
         Certificates certificates,
         List<HostEntry> hosts,
         Optional<Service> service,
-        Optional<DeploymentSync> deploymentSync) {
+        Optional<DeploymentSync> deploymentSync,
+        Optional<Vault> vault) {
 
     /** Copies the lists. */
     public Cluster {

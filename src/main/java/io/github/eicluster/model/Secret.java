@@ -1,6 +1,8 @@
 package io.github.eicluster.model;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A value that must never be shown: {@link #toString()} is {@code ***}, so that a secret that strays into a message or
@@ -45,6 +47,32 @@ public final class Secret {
      */
     public String reveal() {
         return value;
+    }
+
+    /**
+     * Tells whether a text has the clear text, as it is or escaped as XML and properties files escape it.
+     *
+     * @param text the text
+     * @return whether it has; never for an empty secret
+     */
+    public boolean isIn(String text) {
+        return !value.isEmpty() && forms().anyMatch(text::contains);
+    }
+
+    private Stream<String> forms() {
+        String element = value.replace("&", "&amp;").replace("<", "&lt;");
+        String properties = value.replace("\\", "\\\\")
+                .chars()
+                .mapToObj(c -> c > '~' ? String.format("\\u%04X", c) : String.valueOf((char) c))
+                .collect(Collectors.joining());
+        return Stream.of(
+                        value,
+                        element,
+                        element.replace(">", "&gt;"),
+                        element.replace("\"", "&quot;"),
+                        element.replace(">", "&gt;").replace("\"", "&quot;"),
+                        properties)
+                .distinct();
     }
 
     /**

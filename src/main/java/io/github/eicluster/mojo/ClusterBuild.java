@@ -3,16 +3,23 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.archive.Distribution;
 import io.github.eicluster.archive.Format;
 import io.github.eicluster.assembly.PlannedCluster;
+import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.maven.OutputTimestamp;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
+import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.Secret;
+import io.github.eicluster.model.VaultKey;
+import io.github.eicluster.model.VaultKeys;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -80,6 +87,28 @@ final class ClusterBuild implements AutoCloseable {
 
     PlannedCluster planned() {
         return planned;
+    }
+
+    /** Opens key stores of secure vaults. */
+    VaultKeys vaultKeys() {
+        return keys.vaultKeys(planned.cluster().certificates());
+    }
+
+    /** Encrypts a value with the key of a node's vault. */
+    String encrypt(PlannedNode node, String alias, Secret value) {
+        NodeVault vault = node.plan().vault().orElseThrow();
+        byte[] store = Optional.ofNullable(node.stores().get(vault.keystore()))
+                .or(() -> node.overlay().read(vault.keystore()))
+                .or(() -> base.read(vault.keystore()))
+                .orElseThrow();
+        VaultKey key = vaultKeys().open(store, vault.alias(), vault.password());
+        if (value.reveal().getBytes(StandardCharsets.UTF_8).length > key.limit()) {
+            throw new Mistake(
+                    "encrypt",
+                    "the value is longer than " + key.limit() + " bytes, the most that the key in " + vault.keystore()
+                            + " encrypts. Use a shorter one.");
+        }
+        return key.encrypt(alias, value);
     }
 
     List<CustomEdit> edits() {

@@ -78,7 +78,7 @@ final class ClusterBuildReader {
         Keys keys = null;
         try {
             KeyFolder folder = KeyFolder.of(definition.cluster(), workspace, invocation);
-            keys = Keys.open(folder, use, definition.cluster().certificates().mode(), invocation);
+            keys = Keys.open(folder, use, definition.cluster(), invocation);
             PlannedCluster planned = plan(definition, base, keys, folders, secrets);
             requireSafe(planned);
             List<Problem> warnings = folders.unused(definition.cluster().nodes());

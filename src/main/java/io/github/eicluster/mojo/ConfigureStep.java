@@ -5,6 +5,7 @@ import io.github.eicluster.assembly.LibraryRows;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.assembly.ServicesFolder;
 import io.github.eicluster.assembly.Staging;
+import io.github.eicluster.assembly.VaultFolder;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.service.ServiceFiles;
 import java.io.IOException;
@@ -43,6 +44,13 @@ final class ConfigureStep {
         if (!services.files().isEmpty()) {
             log.info(Messages.services(services, folder.path()));
         }
+        VaultFolder vault = new VaultFolder(build.workspace().output());
+        vault.write(build.planned());
+        build.planned()
+                .nodes()
+                .forEach(node -> node.plan()
+                        .vault()
+                        .ifPresent(held -> log.info(Messages.vaulted(node, held, vault.file(build.planned(), node)))));
         listExcluded(build.planned().excluded());
         LibraryRows.lines(build.planned().nodes()).forEach(log::info);
     }

@@ -3,8 +3,11 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.certs.CertificatePlanner;
 import io.github.eicluster.certs.CertificateStore;
 import io.github.eicluster.certs.Renewal;
+import io.github.eicluster.certs.VaultCiphers;
 import io.github.eicluster.model.Certificates;
+import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.VaultKeys;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +33,10 @@ final class Keys implements AutoCloseable {
     }
 
     /** Opens the store; one that nothing is kept in is not made. */
-    static Keys open(KeyFolder folder, KeyUse use, Certificates.Mode mode, Invocation invocation) {
-        boolean made = use.made() && mode != Certificates.Mode.NONE;
+    static Keys open(KeyFolder folder, KeyUse use, Cluster cluster, Invocation invocation) {
+        boolean needed = cluster.certificates().mode() != Certificates.Mode.NONE
+                || cluster.vault().isPresent();
+        boolean made = use.made() && needed;
         return new Keys(
                 folder,
                 use,
@@ -41,6 +46,10 @@ final class Keys implements AutoCloseable {
 
     CertificatePlanner planner(Path base, boolean production) {
         return new CertificatePlanner(store, base, Instant.now(), renewal(), production);
+    }
+
+    VaultKeys vaultKeys(Certificates wanted) {
+        return new VaultCiphers(store, wanted);
     }
 
     /** Several goals and modules of a session may use one store: what was asked for once is made anew once. */

@@ -6,11 +6,13 @@ import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.service.ServiceFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lines of the build log. */
 final class Messages {
@@ -80,6 +82,15 @@ final class Messages {
                 ? ""
                 : ", none for " + String.join(", ", services.withoutUnit()) + " (Windows)";
         return "services: " + String.join(", ", services.files().keySet()) + " in " + folder + none;
+    }
+
+    /** The line that configure prints for the secure vault of a node. */
+    static String vaulted(PlannedNode node, NodeVault vault, Optional<Path> passwordFile) {
+        return node.node().id() + ": " + vault.secrets().size() + " passwords in the secure vault, encrypted with "
+                + vault.keystore()
+                + passwordFile
+                        .map(file -> "; start-up password in " + file)
+                        .orElse("; the server asks for its password at every start");
     }
 
     private static String size(long bytes) {

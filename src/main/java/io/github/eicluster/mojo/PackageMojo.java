@@ -42,8 +42,8 @@ public final class PackageMojo extends AbstractClusterMojo {
 
     /**
      * Whether node archives become artifacts of the project, with the node's id as classifier, so that {@code install}
-     * and {@code deploy} take them along. They hold the secrets of the cluster in clear text; one warning per node counts
-     * them. Folders are never attached, and without a POM nothing is.
+     * and {@code deploy} take them along. They hold the secrets of the cluster in clear text, unless its vault is on; one
+     * warning per node counts those that they hold. Folders are never attached, and without a POM nothing is.
      *
      * <pre>{@code
      * <attach>true</attach>

@@ -27,6 +27,10 @@ final class PropertyNames {
     static final String DIFF_SKIP = PREFIX + "diff.skip";
     static final String DIFF_COLOR = PREFIX + "diff.color";
 
+    static final String ENCRYPT_SKIP = PREFIX + "encrypt.skip";
+    static final String ENCRYPT_SERVER_ID = PREFIX + "encrypt.serverId";
+    static final String ENCRYPT_ALIAS = PREFIX + "encrypt.alias";
+    static final String DECRYPT_CHECK_SKIP = PREFIX + "decrypt-check.skip";
     static final String INIT_DATABASES_SKIP = PREFIX + "init-databases.skip";
     static final String CHECK_DATABASES_SKIP = PREFIX + "check-databases.skip";
     static final String ADMIN_SERVER_ID = PREFIX + "adminServerId";

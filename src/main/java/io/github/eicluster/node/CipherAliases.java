@@ -21,7 +21,8 @@ final class CipherAliases implements Concern {
 
     @Override
     public void apply(NodeContext context, NodeFiles files) {
-        if (!files.exists(Layout.CIPHER_TOOL)) {
+        // With the vault on, its places are written with it and need no name.
+        if (!files.exists(Layout.CIPHER_TOOL) || context.cluster().vault().isPresent()) {
             return;
         }
         PropertiesEditor aliases = files.properties(Layout.CIPHER_TOOL);

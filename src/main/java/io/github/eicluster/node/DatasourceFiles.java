@@ -53,7 +53,7 @@ final class DatasourceFiles {
             return xml.text(element + "/jndiConfig/name").map(String::trim);
         }
 
-        private boolean boundTo(String wanted) {
+        boolean boundTo(String wanted) {
             return jndiName().equals(Optional.of(wanted));
         }
     }

@@ -18,7 +18,9 @@ final class Keystores implements Concern {
             Keystore store = swaps.get(site.id());
             if (store != null) {
                 write(site, store, files);
-                values.update(site.place(), store.password());
+                if (context.cluster().vault().isEmpty()) {
+                    values.update(site.place(), store.password());
+                }
             }
         }
     }

@@ -15,8 +15,15 @@ import java.util.List;
  * @param version version of the distribution
  * @param edits custom edits of all nodes
  * @param keystores the key stores that the node's configuration is to name
+ * @param vault what the secure vault needs
  */
-record NodeContext(Cluster cluster, Node node, EiVersion version, List<CustomEdit> edits, NodeKeystores keystores) {
+record NodeContext(
+        Cluster cluster,
+        Node node,
+        EiVersion version,
+        List<CustomEdit> edits,
+        NodeKeystores keystores,
+        VaultInput vault) {
 
     NodeContext {
         edits = List.copyOf(edits);

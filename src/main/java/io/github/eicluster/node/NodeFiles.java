@@ -4,6 +4,7 @@ import io.github.eicluster.edit.EditException;
 import io.github.eicluster.edit.PropertiesEditor;
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.EiVersion;
@@ -15,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The files of one node while it is being configured: the base with the overlay on it and the edits made so far. */
 final class NodeFiles {
@@ -29,8 +32,9 @@ final class NodeFiles {
     private final EiVersion version;
     private final Map<String, XmlEditor> xml = new LinkedHashMap<>();
     private final Map<String, PropertiesEditor> properties = new LinkedHashMap<>();
-    private final Map<String, Integer> clearSecrets = new TreeMap<>();
+    private final Map<String, List<Secret>> revealed = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private NodeVault vault;
 
     NodeFiles(Home base, Home overlay, EiVersion version) {
         this.base = base;
@@ -111,7 +115,7 @@ final class NodeFiles {
     /** Reveals a secret that is about to be written into a file, and counts it. */
     String reveal(String path, Secret secret) {
         if (secret.source() != Secret.Source.DEFAULT) {
-            clearSecrets.merge(path, 1, Integer::sum);
+            revealed.computeIfAbsent(path, none -> new ArrayList<>()).add(secret);
         }
         return secret.reveal();
     }
@@ -125,8 +129,35 @@ final class NodeFiles {
         return List.copyOf(problems);
     }
 
+    /** Number of secrets in clear text, by path. */
     Map<String, Integer> clearSecrets() {
-        return Map.copyOf(clearSecrets);
+        Map<String, Integer> counts = new TreeMap<>();
+        revealed.forEach((path, secrets) -> counts.put(path, secrets.size()));
+        return counts;
+    }
+
+    /** Every secret that was written into some file, published defaults left out. */
+    Set<Secret> revealed() {
+        return revealed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** Notes that one of the secrets of a file is in the vault now. */
+    void vaulted(String path, Secret secret) {
+        if (revealed.containsKey(path)) {
+            revealed.get(path).remove(secret);
+        }
+    }
+
+    /** Notes what the vault holds: of the secrets that were written, those count that are still there. */
+    void vault(NodeVault held) {
+        vault = held;
+        revealed.forEach((path, secrets) -> secrets.removeIf(secret ->
+                read(path).filter(content -> ClearText.has(content, secret)).isEmpty()));
+        revealed.values().removeIf(List::isEmpty);
+    }
+
+    Optional<NodeVault> vault() {
+        return Optional.ofNullable(vault);
     }
 
     /** Every file whose bytes differ from the base's, overlay files that nobody edited excluded. */

@@ -1,6 +1,7 @@
 package io.github.eicluster.node;
 
 import io.github.eicluster.model.ListenerPorts;
+import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.model.Problem;
 import java.util.Collections;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.TreeMap;
  * @param problems mistakes and warnings found on the way
  * @param clearSecrets number of secrets written in clear text, by path
  * @param listeners effective listener ports, if no problem hides them
+ * @param vault what the secure vault holds, if it is on and no problem hides it
  */
 public record NodePlan(
         String nodeId,
         SortedMap<String, byte[]> files,
         List<Problem> problems,
         Map<String, Integer> clearSecrets,
-        Optional<ListenerPorts> listeners) {
+        Optional<ListenerPorts> listeners,
+        Optional<NodeVault> vault) {
 
     /** Copies the collections. */
     public NodePlan {

@@ -8,6 +8,7 @@ import io.github.eicluster.model.Node;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.model.VaultKeys;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
 import java.util.ArrayList;
@@ -17,9 +18,13 @@ import java.util.Optional;
 /** Plans what every node of a cluster gets; reads, computes, writes nothing. */
 public final class NodePlanner {
 
-    /** The order is part of the behaviour: base checks first, custom edits after everything that we know of. */
+    /**
+     * The order is part of the behaviour: base checks first, custom edits after everything that we know of, and the vault
+     * last, since edits may write passwords too.
+     */
     private static final List<Concern> ORDER = List.of(
             new BaseChecks(),
+            new BaseVault(),
             new Clustering(),
             new HazelcastProperties(),
             new Hostnames(),
@@ -34,7 +39,8 @@ public final class NodePlanner {
             new Protocols(),
             new CustomEdits(),
             new CipherAliases(),
-            new KeystoreLeftovers());
+            new KeystoreLeftovers(),
+            new Vaulting());
 
     private final Cluster cluster;
     private final List<CustomEdit> edits;
@@ -61,11 +67,14 @@ public final class NodePlanner {
      *
      * @param node the node
      * @param overlay files laid over the base on this node
+     * @param keys open the vault of a base that has one, since its passwords are in there
      * @return all places of EI's files that name a store, and the stores
      * @throws ClusterException if a file is not well-formed or lacks what every EI of this version has
      */
-    public NodeStores stores(Node node, Home overlay) {
-        return new StoreReader(new NodeFiles(base, overlay, version)).read(node.id());
+    public NodeStores stores(Node node, Home overlay, VaultKeys keys) {
+        NodeFiles files = new NodeFiles(base, overlay, version);
+        new OpenedVault(files).open(keys);
+        return new StoreReader(files).read(node.id());
     }
 
     /**
@@ -75,10 +84,11 @@ public final class NodePlanner {
      * @param node the node
      * @param overlay files laid over the base on this node
      * @param keystores the key stores that the node's configuration is to name
+     * @param vault what the secure vault needs
      * @return the plan
      */
-    public NodePlan plan(Node node, Home overlay, NodeKeystores keystores) {
-        NodeContext context = new NodeContext(cluster, node, version, edits, keystores);
+    public NodePlan plan(Node node, Home overlay, NodeKeystores keystores, VaultInput vault) {
+        NodeContext context = new NodeContext(cluster, node, version, edits, keystores, vault);
         NodeFiles files = new NodeFiles(base, overlay, version);
         List<Problem> problems = new ArrayList<>();
         for (Concern concern : ORDER) {
@@ -92,7 +102,7 @@ public final class NodePlanner {
         problems.addAll(files.problems());
         // A file that is not well-formed fails every concern that needs it, with the same sentence.
         List<Problem> distinct = problems.stream().distinct().toList();
-        return new NodePlan(node.id(), files.changed(), distinct, files.clearSecrets(), listeners);
+        return new NodePlan(node.id(), files.changed(), distinct, files.clearSecrets(), listeners, files.vault());
     }
 
     private static Optional<ListenerPorts> listeners(Node node, NodeFiles files, List<Problem> problems) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Elements whose value the base takes from the secure vault or has encrypted; a value of ours replaces it. */
 final class Vaulted {
 
-    private static final List<String> MARKS = List.of("svns:secretAlias", "secretAlias", "encrypted");
+    static final List<String> MARKS = List.of("svns:secretAlias", "secretAlias", "encrypted");
 
     private Vaulted() {}
 
@@ -28,7 +28,7 @@ final class Vaulted {
                                 + (mark.equals("encrypted")
                                         ? "encrypted"
                                         : "in the secure vault as '" + value.get() + "'")
-                                + "; the configured value replaces it in clear text."));
+                                + "; the configured value replaces it."));
                 xml.removeAttribute(path, mark);
             }
         }

@@ -48,6 +48,9 @@ public final class Layout {
     /** Places that the vendor's cipher tool encrypts. */
     public static final String CIPHER_TOOL = "conf/security/cipher-tool.properties";
 
+    /** Scheduled tasks, among them the account for a remote task server. */
+    public static final String TASKS = "conf/etc/tasks-config.xml";
+
     /** Name and version of the product. */
     public static final String VERSION_TXT = "bin/version.txt";
 

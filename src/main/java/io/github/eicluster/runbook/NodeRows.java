@@ -2,6 +2,7 @@ package io.github.eicluster.runbook;
 
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.model.Vault;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,14 @@ final class NodeRows {
         boolean unit = services.unit(node).isPresent();
         String directory = unit ? services.place(node) : directory(node);
         String separator = windows ? "\\" : "/";
-        String home = directory + separator + data.root();
+        String home = home(node);
         String script = home + separator + "bin" + separator + (windows ? "integrator.bat" : "integrator.sh");
         String shell = local ? "sh " : "sudo -u wso2 sh ";
+        // In the background there is no console to ask on.
+        boolean asks = data.cluster()
+                .vault()
+                .filter(vault -> vault.startup() == Vault.Startup.PROMPT)
+                .isPresent();
         Map<String, Object> row = new HashMap<>();
         row.put("id", node.id());
         row.put("host", node.host().orElse("found at run time"));
@@ -75,11 +81,20 @@ final class NodeRows {
         row.put("directory", directory);
         row.put("home", home);
         row.put("log", home + separator + String.join(separator, "repository", "logs", "wso2carbon.log"));
-        row.put("start", services.command("start", node).orElse(windows ? script : shell + script + " start"));
+        row.put(
+                "start",
+                services.command("start", node).orElse(windows ? script : shell + script + (asks ? "" : " start")));
         row.put(
                 "stop",
                 services.command("stop", node).orElse(windows ? "Ctrl+C in its window" : shell + script + " stop"));
         return row;
+    }
+
+    /** The home of a node on its machine. */
+    String home(Node node) {
+        ServiceSteps services = new ServiceSteps(data);
+        String directory = services.unit(node).isPresent() ? services.place(node) : directory(node);
+        return directory + (node.os() == Node.Os.WINDOWS ? "\\" : "/") + data.root();
     }
 
     /** Where a node is unpacked if nobody says. */

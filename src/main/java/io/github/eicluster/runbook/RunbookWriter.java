@@ -81,6 +81,9 @@ public final class RunbookWriter {
         if (new ServiceSteps(data).present()) {
             sections.add(sections.indexOf("install") + 1, "services");
         }
+        if (data.cluster().vault().isPresent()) {
+            sections.add(sections.indexOf("certificates"), "vault");
+        }
         data.cluster().loadBalancer().ifPresent(b -> sections.add(new BalancerSteps(data).template()));
         sections.addAll(List.of("start", "test", "sync", "change", "add", "replace"));
         return sections;
@@ -121,6 +124,7 @@ public final class RunbookWriter {
         context.put("libraries", rows(data.libraries().files(), cluster));
         context.put("removed", rows(data.libraries().removed(), cluster));
         context.putAll(new ServiceSteps(data).context());
+        context.putAll(new VaultSteps(data).context());
         return context;
     }
 

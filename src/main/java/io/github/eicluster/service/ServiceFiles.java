@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * The files for the machines; none holds a secret.
  *
- * <p>What a later part of the plugin adds to a unit, such as a credential for the secure vault, belongs into a file of its
- * own, {@code wso2ei-<node id>.service.d/<name>.conf}: systemd reads it behind the unit.
+ * <p>What another part of the plugin adds to a unit, such as the credential of the secure vault, is in a file of its own,
+ * {@code wso2ei-<node id>.service.d/<name>.conf}: systemd reads it behind the unit.
  *
  * @param files text by path below the folder {@code services}, such as {@code wso2ei-node1.service}
  * @param withoutUnit ids of the nodes that get none, since they run Windows

@@ -5,6 +5,7 @@ import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DeploymentSync;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Service;
+import io.github.eicluster.model.Vault;
 import io.github.eicluster.template.Templates;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ public final class ServiceWriter {
             if (isLinux(node)) {
                 String name = Service.unit(node.id()) + ".service";
                 files.put(name, templates.renderResource(FOLDER + "node.service.vm", unit(data, service.get(), node)));
+                credential(data, service.get(), node).ifPresent(text -> files.put(name + ".d/vault.conf", text));
             }
         }
         data.cluster().deploymentSync().ifPresent(sync -> addSync(files, data, service.get(), sync));
@@ -74,6 +76,22 @@ public final class ServiceWriter {
                     "cluster/service: '" + root + "', the root folder of the distribution, cannot stand in a"
                             + " unit. Rename the folder to letters, digits and . _ + @ - only.");
         }
+    }
+
+    /** What gives the server the password of its vault at every start. */
+    private Optional<String> credential(ServiceData data, Service service, Node node) {
+        return data.cluster()
+                .vault()
+                .filter(vault -> vault.startup() == Vault.Startup.CREDENTIAL)
+                .map(vault -> {
+                    Map<String, Object> context = common(data, service, node);
+                    context.put("credential", Vault.CREDENTIAL_FILE);
+                    // For the shell: systemd replaces variables itself unless the sign is doubled, systemd.service(5).
+                    context.put("credentials", "$$CREDENTIALS_DIRECTORY");
+                    context.put("credentialPlace", Vault.credential(node.id()));
+                    context.put("passwordFile", vault.startup().file(node.os()));
+                    return templates.renderResource(FOLDER + "vault.conf.vm", context);
+                });
     }
 
     private static boolean isLinux(Node node) {

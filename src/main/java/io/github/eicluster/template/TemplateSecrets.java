@@ -2,17 +2,19 @@ package io.github.eicluster.template;
 
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What templates know as {@code $secrets}: the one way to write a secret into a file. Counts what it gives away, and so
+ * What templates know as {@code $secrets}: the one way to write a secret into a file. Notes what it gives away, and so
  * belongs to one rendering.
  */
 public final class TemplateSecrets {
 
     private final Function<String, Optional<Secret>> lookup;
-    private int used;
+    private final List<Secret> used = new ArrayList<>();
 
     /**
      * Secrets by their server id.
@@ -35,13 +37,13 @@ public final class TemplateSecrets {
                 .orElseThrow(() -> new ClusterException("settings.xml has no <server> with id '" + serverId
                         + "' and a password. Add it, or correct the id in $secrets.get('...')."));
         if (secret.source() != Secret.Source.DEFAULT) {
-            used++;
+            used.add(secret);
         }
         return secret.reveal();
     }
 
-    /** {@return how many secrets were revealed, published defaults not counted} */
-    public int used() {
-        return used;
+    /** {@return the secrets that were revealed, one entry for each time, published defaults left out} */
+    public List<Secret> used() {
+        return List.copyOf(used);
     }
 }

@@ -143,7 +143,7 @@ class StagingTest {
         files.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, contents, List.of(), secrets, Optional.empty()),
+                new NodePlan(id, contents, List.of(), secrets, Optional.empty(), Optional.empty()),
                 overlay,
                 NodeLibraries.NONE,
                 new TreeMap<>());
@@ -154,7 +154,7 @@ class StagingTest {
         stores.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty()),
+                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty()),
                 overlay,
                 NodeLibraries.NONE,
                 contents);

@@ -113,6 +113,7 @@ final class Balanced {
                 Certificates.DEFAULT,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new BalancerData(cluster, ports, verified, encrypted);
     }

@@ -181,6 +181,7 @@ final class Builds {
                 wanted.build(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -105,6 +105,7 @@ class GuideExampleTest {
                         Certificates.DEFAULT,
                         List.of(new HostEntry("192.168.57.11", "node1"), new HostEntry("192.168.57.12", "node2")),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(definition.distribution())
                 .isEqualTo(new DistributionSource(Optional.of("packs/wso2ei-6.6.0.zip"), Optional.empty(), false));

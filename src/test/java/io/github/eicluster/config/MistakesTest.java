@@ -269,9 +269,9 @@ class MistakesTest {
                         "cluster/registry/mounts: is empty. Give at least one mount, or remove the element.",
                         "cluster/admin/role/x: no such element: role takes a value (text). Write the value as text.",
                         "cluster/admin/pasword: no such element. Did you mean 'password'?",
-                        "cluster/jmv: no such element. Known here: domain, hostName, managementHostName, membership,"
-                                + " nodes, ports, database, registry, admin, jvm, service, deploymentSync, loadBalancer,"
-                                + " certificates, hosts.");
+                        "cluster/jmv: no such element. Known here: domain, hostName, managementHostName, membership, nodes,"
+                                + " ports, database, registry, admin, jvm, service, deploymentSync, loadBalancer,"
+                                + " certificates, vault, hosts.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eicluster.model.Secret;
 import io.github.eicluster.testing.Flip;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -225,6 +226,52 @@ class TopLevelParametersTest extends MojoCase {
 
         assertThat(targetFiles()).isEmpty();
         assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.certs.skip).");
+    }
+
+    @Test
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "skipEncrypt", value = "true")
+    void skipEncryptDoesNothing(EncryptMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(targetFiles()).isEmpty();
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.encrypt.skip).");
+    }
+
+    @Test
+    @InjectMojo(goal = "decrypt-check")
+    @MojoParameter(name = "skipDecryptCheck", value = "true")
+    void skipDecryptCheckDoesNothing(DecryptCheckMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).containsExactly("Skipped (ei-cluster.skip or ei-cluster.decrypt-check.skip).");
+    }
+
+    @Test
+    @Basedir("/mojo/vault")
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "encryptServerId", value = "ei-broker")
+    void encryptServerIdIsWhoseValueIsEncrypted(EncryptMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.matches("value=[A-Za-z0-9+/=]{344,}"));
+    }
+
+    @Test
+    @Basedir("/mojo/vault")
+    @InjectMojo(goal = "encrypt")
+    @MojoParameter(name = "encryptAlias", value = "broker.password")
+    void encryptAliasIsTheNameOfTheValue(EncryptMojo mojo) throws Exception {
+        mojo.askBy(new SecretPrompt() {
+            @Override
+            Secret ask(boolean interactive) {
+                return new Secret("typed", Secret.Source.ENVIRONMENT);
+            }
+        });
+
+        run(mojo);
+
+        assertThat(log().infos()).anyMatch(line -> line.matches("broker.password=[A-Za-z0-9+/=]{344,}"));
     }
 
     @Test

@@ -26,7 +26,14 @@ final class Applied {
         Cluster cluster = clusters.build();
         NodeFiles files = new NodeFiles(base, MapHome.empty("overlay"), parsed);
         concern.apply(
-                new NodeContext(cluster, cluster.nodes().get(node), parsed, List.of(), NodeKeystores.UNCHANGED), files);
+                new NodeContext(
+                        cluster,
+                        cluster.nodes().get(node),
+                        parsed,
+                        List.of(),
+                        NodeKeystores.UNCHANGED,
+                        VaultInput.NONE),
+                files);
         return new Applied(files);
     }
 

@@ -135,12 +135,24 @@ class BaseChecksTest {
 
         new BaseChecks()
                 .apply(
-                        new NodeContext(cluster, cluster.nodes().get(0), version, edits, NodeKeystores.UNCHANGED),
+                        new NodeContext(
+                                cluster,
+                                cluster.nodes().get(0),
+                                version,
+                                edits,
+                                NodeKeystores.UNCHANGED,
+                                VaultInput.NONE),
                         files);
         assertThat(files.problems()).isEmpty();
         new BaseChecks()
                 .apply(
-                        new NodeContext(cluster, cluster.nodes().get(1), version, edits, NodeKeystores.UNCHANGED),
+                        new NodeContext(
+                                cluster,
+                                cluster.nodes().get(1),
+                                version,
+                                edits,
+                                NodeKeystores.UNCHANGED,
+                                VaultInput.NONE),
                         files);
         assertThat(files.problems()).hasSize(2);
     }

@@ -129,7 +129,7 @@ class ConsoleRedirectTest {
         clusters.loadBalancer = Optional.of(balancer);
         Cluster cluster = clusters.build();
         NodePlan plan = new NodePlanner(cluster, List.of(), home, home.version())
-                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED, VaultInput.NONE);
         return new String(plan.files().get(Layout.CATALINA), StandardCharsets.UTF_8);
     }
 

@@ -89,7 +89,7 @@ class GeneratedMembersTest {
     private void start(TestClusters clusters, int index) throws IOException {
         Cluster cluster = clusters.build();
         NodePlan plan = new NodePlanner(cluster, List.of(), MapHome.mini(), EiVersion.parse("6.6.0"))
-                .plan(cluster.nodes().get(index), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(index), MapHome.empty("overlay"), NodeKeystores.UNCHANGED, VaultInput.NONE);
         instances.add(Hazelcast.newHazelcastInstance(config(plan.files())));
     }
 

@@ -87,7 +87,7 @@ class NodePlannerTest {
         Cluster cluster = TestClusters.guide().build();
 
         NodePlan plan = new NodePlanner(cluster, List.of(), base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED, VaultInput.NONE);
 
         assertThat(plan.problems().stream().map(Problem::text).filter(text -> text.contains("carbon.xml")))
                 .singleElement()
@@ -104,7 +104,7 @@ class NodePlannerTest {
                 text(Layout.CARBON, "/Server/Ports/Offset", "2"));
 
         NodePlan plan = new NodePlanner(cluster, edits, base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED, VaultInput.NONE);
 
         assertThat(Dom.of(plan.files().get(Layout.AXIS2)).text("/axisconfig/clustering/parameter[@name='domain']"))
                 .isEqualTo("edited");
@@ -160,7 +160,7 @@ class NodePlannerTest {
         Cluster cluster = TestClusters.guide().build();
 
         NodePlan plan = new NodePlanner(cluster, List.of(), base(), EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(0), overlay, NodeKeystores.UNCHANGED, VaultInput.NONE);
 
         Dom dom = Dom.of(plan.files().get(Layout.CARBON));
         assertThat(dom.text("/Server/Name")).isEqualTo("Ours");
@@ -174,6 +174,6 @@ class NodePlannerTest {
     private static NodePlan plan(MapHome base, TestClusters clusters) {
         Cluster cluster = clusters.build();
         return new NodePlanner(cluster, List.of(), base, EiVersion.parse("6.4.0"))
-                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
+                .plan(cluster.nodes().get(0), MapHome.empty("overlay"), NodeKeystores.UNCHANGED, VaultInput.NONE);
     }
 }

@@ -121,8 +121,9 @@ final class SharedData {
                 Certificates.DEFAULT,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
-        return new NodeContext(cluster, first, version, edits, NodeKeystores.UNCHANGED);
+        return new NodeContext(cluster, first, version, edits, NodeKeystores.UNCHANGED, VaultInput.NONE);
     }
 
     private Node node(String id) {

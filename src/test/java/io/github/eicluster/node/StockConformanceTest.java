@@ -317,7 +317,7 @@ class StockConformanceTest {
 
     private static NodePlan plan(StockHome stock, Home base, Cluster cluster, Node node) {
         return new NodePlanner(cluster, List.of(), base, stock.version())
-                .plan(node, MapHome.empty("overlay"), NodeKeystores.UNCHANGED);
+                .plan(node, MapHome.empty("overlay"), NodeKeystores.UNCHANGED, VaultInput.NONE);
     }
 
     private static List<String> removedLines(String before, String after) {

@@ -7,6 +7,7 @@ import io.github.eicluster.model.KeystoreReference.Use;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.NodeStores;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.model.VaultKeys;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
 import io.github.eicluster.testing.Miniatures;
@@ -50,7 +51,7 @@ final class Swaps {
     static NodeStores stores(Home home, Home overlay) {
         Cluster cluster = TestClusters.guide().build();
         return new NodePlanner(cluster, List.of(), home, EiVersion.parse("6.6.0"))
-                .stores(cluster.nodes().get(0), overlay);
+                .stores(cluster.nodes().get(0), overlay, VaultKeys.NONE);
     }
 
     static NodeStores stores(Home home) {
@@ -82,7 +83,9 @@ final class Swaps {
         Cluster cluster = TestClusters.guide().build();
         NodeFiles files = new NodeFiles(home, MapHome.empty("overlay"), version);
         for (Concern concern : concerns) {
-            concern.apply(new NodeContext(cluster, cluster.nodes().get(0), version, List.of(), keystores), files);
+            concern.apply(
+                    new NodeContext(cluster, cluster.nodes().get(0), version, List.of(), keystores, VaultInput.NONE),
+                    files);
         }
         return files;
     }

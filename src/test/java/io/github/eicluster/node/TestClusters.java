@@ -71,6 +71,7 @@ final class TestClusters {
                 Certificates.DEFAULT,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -52,6 +52,23 @@ class VerifiedBySystemdTest {
         assertThat(verify(pom)).isEqualTo(new Programs.Output(0, ""));
     }
 
+    @Test
+    void systemdAcceptsTheCredentialOfTheVault() throws Exception {
+        assertThat(verify(Pom.of(Served.MIXED).with("cluster/vault", "<startup>credential</startup>")))
+                .isEqualTo(new Programs.Output(0, ""));
+    }
+
+    /** If the file beside the unit were not read, the test above would show nothing. */
+    @Test
+    void systemdReadsTheFileBesideTheUnit() throws Exception {
+        Programs.Output output = verify(
+                Served.files(Pom.of(Served.MIXED).with("cluster/vault", "<startup>credential</startup>"))
+                        .files(),
+                "LoadCredential=",
+                "LoadCredentials=");
+        assertThat(output.text()).contains("LoadCredentials");
+    }
+
     /** If this were accepted, the tests above would show nothing. */
     @Test
     void systemdFindsAMistake() throws Exception {
@@ -69,6 +86,7 @@ class VerifiedBySystemdTest {
         List<String> command = new ArrayList<>(List.of(Programs.installed("systemd-analyze"), "verify"));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue().replace(from, to));
             if (file.getKey().endsWith(".service") || file.getKey().endsWith(".timer")) {
                 command.add(path.toString());

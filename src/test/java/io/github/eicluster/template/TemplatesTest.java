@@ -87,7 +87,7 @@ class TemplatesTest {
                 Map.of(),
                 id -> id.equals("ei-db") ? Optional.of(SECRET) : Optional.empty());
         assertThat(rendered.text()).isEqualTo("p=s3cret-value\n");
-        assertThat(rendered.secrets()).isEqualTo(1);
+        assertThat(rendered.secrets()).containsExactly(SECRET);
         assertThat(rendered.toString()).doesNotContain("s3cret-value");
     }
 
@@ -96,7 +96,7 @@ class TemplatesTest {
         assertThat(templates
                         .render("my.vm", "x", Map.of(), id -> Optional.of(SECRET))
                         .secrets())
-                .isZero();
+                .isEmpty();
     }
 
     @Test

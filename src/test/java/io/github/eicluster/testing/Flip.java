@@ -24,7 +24,9 @@ public record Flip(String path, Pom before, Pom after) {
             "conf/flip.xml",
             "<Server><ServerName>n</ServerName><Version/><!--<Remark>r</Remark>--></Server>",
             "conf/flip.properties",
-            "before=0\n");
+            "before=0\n",
+            "conf/flip-tasks.xml",
+            "<tasks-configuration><remoteServerUsername>n</remoteServerUsername></tasks-configuration>");
 
     private static final String FILE = "conf/flip.xml";
     private static final Path KEYSTORE =
@@ -110,6 +112,23 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/jvm/javaHome /jdk",
                     "cluster/service/user wso2",
                     "cluster/deploymentSync/interval 60"),
+            entry("cluster/vault/mode", "cluster/vault/mode on"),
+            entry("cluster/vault/startup", "cluster/vault/mode on"),
+            entry("cluster/vault/passwordFile", "cluster/vault/mode on", "cluster/vault/startup file"),
+            entry(
+                    "cluster/vault/secrets/secret/",
+                    "cluster/vault/secrets/secret/alias before",
+                    "cluster/vault/secrets/secret/file conf/flip-tasks.xml",
+                    "cluster/vault/secrets/secret/path /tasks-configuration/remoteServerUsername"),
+            entry(
+                    "cluster/vault/secrets/secret/path",
+                    "cluster/vault/secrets/secret/alias before",
+                    "cluster/vault/secrets/secret/file conf/etc/tasks-config.xml",
+                    "cluster/vault/secrets/secret/path /tasks-configuration/remoteServerAddress"),
+            entry(
+                    "cluster/vault/secrets/secret/serverId",
+                    "cluster/vault/secrets/secret/alias before",
+                    "cluster/vault/secrets/secret/serverId ei-db"),
             entry("cluster/certificates/defaultKeys", "cluster/certificates/defaultKeys " + Miniatures.KEY),
             entry("cluster/database/driver/groupId", "cluster/database/driver/version 8.4.0"),
             entry("cluster/database/driver/artifactId", "cluster/database/driver/version 8.4.0"),

@@ -1,0 +1,31 @@
+package io.github.eicluster.model;
+
+import java.util.Optional;
+
+/** The key pair of a secure vault, opened. Cipher: RSA with PKCS#1 v1.5 padding, as the server's vault decrypts. */
+public interface VaultKey {
+
+    /**
+     * The longest value.
+     *
+     * @return bytes of UTF-8 that can be encrypted: those of the modulus without eleven
+     */
+    int limit();
+
+    /**
+     * Encrypts a value; the same text for the same key, alias and value, also in later builds that use the same store.
+     *
+     * @param alias name of the value in the vault
+     * @param value the value, at most {@link #limit()} bytes long
+     * @return Base64 without line breaks
+     */
+    String encrypt(String alias, Secret value);
+
+    /**
+     * Decrypts a text.
+     *
+     * @param cipherText Base64
+     * @return the value; empty if it is not encrypted with this key
+     */
+    Optional<Secret> decrypt(String cipherText);
+}

@@ -1,0 +1,74 @@
+package io.github.eicluster.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eicluster.product.Layout;
+import io.github.eicluster.testing.Miniatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the secure vault agree with the vaults that the plugin makes, and find what is broken by hand. */
+class VaultedClustersTest {
+
+    private static final String VAULTED = Sample.GUIDE.replace("</cluster>", "<vault>on</vault></cluster>");
+
+    private static final Set<String> OF_THE_VAULT = Set.of(
+            "EIC411", "EIC412", "EIC413", "EIC414", "EIC415", "EIC416", "EIC417", "EIC418", "EIC420", "EIC421",
+            "EIC422");
+
+    static List<Path> homes() throws IOException {
+        List<Path> homes = new ArrayList<>(
+                Miniatures.VERSIONS.stream().map(Miniatures::home).toList());
+        String stock = System.getProperty("ei-cluster.test.stock", "");
+        if (!stock.isBlank()) {
+            try (Stream<Path> found = Files.list(Path.of(stock))) {
+                found.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
+                        .sorted()
+                        .forEach(homes::add);
+            }
+        }
+        return homes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void noRuleFindsAViolationInAVaultThatThePluginHasMade(Path home) {
+        List<String> findings = Sample.of(home, VAULTED).declared().judge().findings().stream()
+                .filter(Finding::violation)
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(Sample::line)
+                .toList();
+
+        // The broker's login in jndi.properties stays, and the guide has no group password.
+        assertThat(findings)
+                .allSatisfy(line ->
+                        assertThat(line).matches("EIC410 warning node. conf/jndi.properties.*|EIC019 warning .*"));
+        assertThat(rules(Sample.of(home, VAULTED))).doesNotContainAnyElementsOf(OF_THE_VAULT);
+        assertThat(Sample.of(home, VAULTED).declared().judge().failed()).isFalse();
+    }
+
+    @Test
+    void anAliasThatIsBrokenByHandIsFound() {
+        Sample sample = Sample.of(Miniatures.home("6.6.0"), VAULTED)
+                .property("node1", Layout.CIPHER_TEXT, "UserManager.AdminUser.Password", "no Base64!")
+                .property("node2", Layout.CIPHER_TEXT, "UserManager.AdminUser.Password", "QUJD");
+
+        assertThat(rules(sample)).contains("EIC412", "EIC413");
+    }
+
+    private static Set<String> rules(Sample sample) {
+        return sample.judge().findings().stream()
+                .filter(Finding::violation)
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toSet());
+    }
+}
