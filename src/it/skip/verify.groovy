@@ -4,7 +4,7 @@ ei.says('Skipped (ei-cluster.skip or ei-cluster.certs.skip).',
         'Skipped (ei-cluster.skip or ei-cluster.configure.skip).',
         'Skipped (ei-cluster.skip or ei-cluster.package.skip).',
         'Skipped (ei-cluster.skip or ei-cluster.diff.skip).')
-assert ei.log().count('Skipped (') == 7
+assert ei.log().count('Skipped (') == 9
 assert !ei.log().contains('node1:')
 ei.madeNothing()
 true
