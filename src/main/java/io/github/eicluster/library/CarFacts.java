@@ -61,9 +61,8 @@ public record CarFacts(Optional<String> application, String version, List<Part> 
         new TreeMap<>(zip.contents()).forEach((name, content) -> {
             if (ARTIFACT.matcher(name).matches()) {
                 Root artifact = root(content);
-                String file = artifact.file().isEmpty()
-                        ? ""
-                        : name.substring(0, name.indexOf('/') + 1) + artifact.file();
+                String file =
+                        artifact.file().isEmpty() ? "" : name.substring(0, name.indexOf('/') + 1) + artifact.file();
                 if (!artifact.type().isEmpty()) {
                     parts.add(new Part(artifact.type(), artifact.name(), file));
                 }
@@ -106,7 +105,9 @@ public record CarFacts(Optional<String> application, String version, List<Part> 
                     if (start && found.isEmpty() && reader.getLocalName().equals("artifact")) {
                         found = new Root(
                                 attribute(reader, "name"), attribute(reader, "version"), attribute(reader, "type"), "");
-                    } else if (start && !found.isEmpty() && reader.getLocalName().equals("file")) {
+                    } else if (start
+                            && !found.isEmpty()
+                            && reader.getLocalName().equals("file")) {
                         return new Root(
                                 found.name(),
                                 found.version(),

@@ -55,8 +55,7 @@ public final class VerifyBenchmark {
                 new VerifyBenchmark(work, Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
         List<Integer> nodes =
                 Stream.of(arguments[5].split(",", -1)).map(Integer::valueOf).toList();
-        String report =
-                benchmark.measure(Integer.parseInt(arguments[4]), nodes, Integer.parseInt(arguments[6]));
+        String report = benchmark.measure(Integer.parseInt(arguments[4]), nodes, Integer.parseInt(arguments[6]));
         Files.writeString(Path.of(arguments[7]), report);
         System.out.println(report);
     }
@@ -189,7 +188,8 @@ public final class VerifyBenchmark {
                     </configuration>
                   </plugin></plugins></build>
                 </project>
-                """.formatted(plugin.split(":", -1)[0], plugin.split(":", -1)[1], plugin.split(":", -1)[2], base, declared);
+                """.formatted(
+                        plugin.split(":", -1)[0], plugin.split(":", -1)[1], plugin.split(":", -1)[2], base, declared);
     }
 
     private Run explain() throws IOException, InterruptedException {
@@ -198,8 +198,8 @@ public final class VerifyBenchmark {
 
     private Run verify(List<Path> archives, String options, String... more) throws IOException, InterruptedException {
         String homes = archives.stream().map(Path::toString).collect(Collectors.joining(","));
-        List<String> arguments = new ArrayList<>(List.of(
-                plugin + ":verify", "-Dei-cluster.verify.homes=" + homes, "-Dei-cluster.verify.failOn=never"));
+        List<String> arguments = new ArrayList<>(
+                List.of(plugin + ":verify", "-Dei-cluster.verify.homes=" + homes, "-Dei-cluster.verify.failOn=never"));
         arguments.addAll(List.of(more));
         return mvn(outside(), options, arguments);
     }

@@ -53,8 +53,7 @@ class HostileFilesTest {
 
         List<Finding> findings = expectUnchecked(text, Cases.CARBON);
 
-        assertThat(findings)
-                .noneMatch(finding -> (finding.message() + finding.observed()).contains("kept-to-itself"));
+        assertThat(findings).noneMatch(finding -> (finding.message() + finding.observed()).contains("kept-to-itself"));
     }
 
     @Test
@@ -76,8 +75,7 @@ class HostileFilesTest {
 
     /** A file that cannot be read is one violation of EIC201, and whatever needed it is listed as not checked. */
     private static List<Finding> expectUnchecked(String text, String file) {
-        List<Finding> findings =
-                Sample.guide().put("node2", file, text).judge().findings();
+        List<Finding> findings = Sample.guide().put("node2", file, text).judge().findings();
 
         assertThat(findings).anySatisfy(finding -> {
             assertThat(finding.rule().id()).isEqualTo("EIC201");
@@ -85,9 +83,10 @@ class HostileFilesTest {
             assertThat(finding.place().node()).isEqualTo("node2");
             assertThat(finding.place().file()).isEqualTo(file);
         });
-        assertThat(findings).anyMatch(finding -> !finding.violation()
-                && finding.place().node().equals("node2")
-                && finding.place().file().equals(file));
+        assertThat(findings)
+                .anyMatch(finding -> !finding.violation()
+                        && finding.place().node().equals("node2")
+                        && finding.place().file().equals(file));
         assertThat(findings).noneMatch(finding -> finding.message().startsWith(Verifier.DEFECT));
         return findings;
     }

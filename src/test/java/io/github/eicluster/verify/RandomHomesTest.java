@@ -161,8 +161,7 @@ class RandomHomesTest {
     }
 
     private static NodeHome home(String name, Map<String, byte[]> files) {
-        return new NodeHome(
-                name, new MemoryFiles("/homes/" + name, files, new HashMap<>(), name.equals("node2")));
+        return new NodeHome(name, new MemoryFiles("/homes/" + name, files, new HashMap<>(), name.equals("node2")));
     }
 
     private static Map<String, byte[]> files(Sample sample) {

@@ -109,8 +109,7 @@ public final class Artifacts {
             if (!zip.names().contains("artifacts.xml")) {
                 throw new CannotCheck(Place.of(home.name(), path), "the archive holds no artifacts.xml");
             }
-            return new Application(
-                    path, facts.application().orElse(path.substring(CARS.length())), facts.parts(), zip);
+            return new Application(path, facts.application().orElse(path.substring(CARS.length())), facts.parts(), zip);
         });
     }
 
@@ -166,7 +165,8 @@ public final class Artifacts {
     /** {@return the ports of inbound endpoints; files and applications that cannot be read are left out} */
     public List<Setting> inboundPorts() {
         List<XmlNode> roots = new ArrayList<>();
-        home.filesIn(SYNAPSE + "inbound-endpoints/").forEach(path -> parsed(path).ifPresent(roots::add));
+        home.filesIn(SYNAPSE + "inbound-endpoints/")
+                .forEach(path -> parsed(path).ifPresent(roots::add));
         for (String path : cars()) {
             try {
                 roots.addAll(inside(path));

@@ -48,8 +48,7 @@ public final class CipherPaths {
         }
         String path = value.substring(start, comma);
         Document document = document(home, file);
-        boolean found = home.once(
-                "place " + value, () -> found(evaluator(home), document, path, flag.equals("true")));
+        boolean found = home.once("place " + value, () -> found(evaluator(home), document, path, flag.equals("true")));
         return found ? Optional.empty() : Optional.of("leads nowhere: " + path);
     }
 

@@ -91,13 +91,10 @@ final class ArtifactRules {
         }
         for (CarFacts.Part part : application.parts()) {
             String single = Artifacts.SERVER
-                    + String.format(
-                            Locale.ROOT, FOLDERS.getOrDefault(part.type(), "%s.none"), part.name());
+                    + String.format(Locale.ROOT, FOLDERS.getOrDefault(part.type(), "%s.none"), part.name());
             if (node.has(single)) {
                 findings.report(
-                        Place.of(node.name(), single),
-                        part.name() + " is also in " + car,
-                        "Remove one of the two.");
+                        Place.of(node.name(), single), part.name() + " is also in " + car, "Remove one of the two.");
             }
         }
     }

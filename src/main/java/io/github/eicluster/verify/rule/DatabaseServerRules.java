@@ -15,7 +15,6 @@ import io.github.eicluster.verify.home.StartScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,7 +45,8 @@ final class DatabaseServerRules {
                         "maxActive 30, or a server that takes 300")
                 .fix("Lower maxActive, or let the server take more; leave some for its administrators.")
                 .cluster((cluster, findings) -> cluster.declared()
-                        .filter(declared -> declared.databases().server().maxConnections().isPresent())
+                        .filter(declared ->
+                                declared.databases().server().maxConnections().isPresent())
                         .ifPresent(declared -> connections(cluster, declared.databases(), findings)));
     }
 
@@ -88,8 +88,9 @@ final class DatabaseServerRules {
                     first.field("maxActive").map(Setting::place).orElseGet(first::place),
                     count + " pools may open " + sum + " connections to " + hosts.get(0) + " (" + shares
                             + "), the POM says that it takes " + allowed,
-                    "Set maxActive to " + Math.max(1, allowed / count) + " in each, or raise the limit of the server to "
-                            + sum + " and maxConnections of the POM with it.");
+                    "Set maxActive to " + Math.max(1, allowed / count)
+                            + " in each, or raise the limit of the server to " + sum
+                            + " and maxConnections of the POM with it.");
         }
     }
 
@@ -102,15 +103,17 @@ final class DatabaseServerRules {
 
     private static Rule script() {
         return Rule.warning("EIC213", "The tables would be made by a script that this MySQL refuses")
-                .reason("Up to EI 6.5 mysql.sql holds TIMESTAMP NOT NULL DEFAULT 0, which MySQL 5.7 and later refuse in their"
-                        + " usual mode; the script stops in the middle. A server that is started with -Dsetup always takes"
-                        + " mysql.sql.")
+                .reason(
+                        "Up to EI 6.5 mysql.sql holds TIMESTAMP NOT NULL DEFAULT 0, which MySQL 5.7 and later refuse in their"
+                                + " usual mode; the script stops in the middle. A server that is started with -Dsetup always takes"
+                                + " mysql.sql.")
                 .evidence("dbscripts of EI 6.0 to 6.5; DefaultRealmService.initializeDatabase; product-ei#383.")
                 .example("<version>8.0</version> and <script>mysql.sql</script>", "<script>mysql5.7.sql</script>")
                 .fix("Make the tables with mysql5.7.sql, and do not start with -Dsetup.")
                 .cluster((cluster, findings) -> cluster.declared()
                         .filter(DatabaseServerRules::strictMysql)
-                        .ifPresent(declared -> script(cluster, declared.databases().server(), findings)));
+                        .ifPresent(
+                                declared -> script(cluster, declared.databases().server(), findings)));
     }
 
     private static boolean strictMysql(Cluster declared) {

@@ -105,9 +105,10 @@ final class DatasourceFileRules {
 
     private static Rule cipherTool() {
         return Rule.error("EIC212", "The cipher tool does not find a datasource")
-                .reason("The tool looks for the datasource by its <name>. If that was changed, as the vendor's guide"
-                        + " does, ciphertool.sh -Dconfigure stops with \"Element for secret alias can not be found\","
-                        + " in the middle of its work. Where the vault is off nobody runs the tool, and it is a warning.")
+                .reason(
+                        "The tool looks for the datasource by its <name>. If that was changed, as the vendor's guide"
+                                + " does, ciphertool.sh -Dconfigure stops with \"Element for secret alias can not be found\","
+                                + " in the middle of its work. Where the vault is off nobody runs the tool, and it is a warning.")
                 .evidence("cipher-tool.properties: datasource[name='WSO2_CARBON_DB']; cipher-tool#42.")
                 .example(
                         "<name>REGISTRY_LOCAL1</name> and datasource[name='WSO2_CARBON_DB']",

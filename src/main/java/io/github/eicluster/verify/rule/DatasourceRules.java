@@ -119,7 +119,11 @@ final class DatasourceRules {
         Severity clear = cluster.production() ? Severity.ERROR : Severity.WARNING;
         boolean off = is(url, "useSSL", "false") || is(url, "sslMode", "DISABLED") || is(url, "sslMode", "disable");
         if (off) {
-            report(findings, clear, place, source.text() + " talks to the database in clear text",
+            report(
+                    findings,
+                    clear,
+                    place,
+                    source.text() + " talks to the database in clear text",
                     url.vendor().equals("mariadb")
                             ? "Write sslMode=verify-full."
                             : "Write useSSL=true&amp;requireSSL=true (Connector/J 5.1) or sslMode=VERIFY_IDENTITY (8).");

@@ -116,10 +116,9 @@ final class SharedFileRules {
 
     private static Rule polling() {
         return Rule.warning("EIC324", "Every node polls the same source")
-                .reason(
-                        "A proxy that polls files or a mailbox or listens to a topic, and an inbound endpoint without"
-                                + " coordination, run on every node: files and messages are taken twice, or the nodes fight"
-                                + " for them.")
+                .reason("A proxy that polls files or a mailbox or listens to a topic, and an inbound endpoint without"
+                        + " coordination, run on every node: files and messages are taken twice, or the nodes fight"
+                        + " for them.")
                 .evidence("axis2 PollTableEntry transport.vfs.ClusterAware; InboundRunner; product-ei#5221.")
                 .example(
                         "<parameter name=\"transport.vfs.FileURI\">file:///in</parameter> alone",
@@ -128,8 +127,7 @@ final class SharedFileRules {
                 .acrossNodes((cluster, findings) -> findings.each(cluster.nodes(), node -> {
                     for (String path : Artifacts.of(node).singleFiles()) {
                         findings.each(
-                                List.of(node),
-                                home -> home.optionalXml(path).ifPresent(root -> polls(root, findings)));
+                                List.of(node), home -> home.optionalXml(path).ifPresent(root -> polls(root, findings)));
                     }
                     for (String car : Artifacts.of(node).cars()) {
                         findings.each(
