@@ -167,14 +167,7 @@ public final class Artifacts {
         List<XmlNode> roots = new ArrayList<>();
         home.filesIn(SYNAPSE + "inbound-endpoints/")
                 .forEach(path -> parsed(path).ifPresent(roots::add));
-        for (String path : cars()) {
-            try {
-                roots.addAll(inside(path));
-            } catch (CannotCheck e) {
-                // Said where applications are compared.
-                continue;
-            }
-        }
+        cars().forEach(path -> roots.addAll(readable(path)));
         return roots.stream()
                 .filter(root -> root.name().equals("inboundEndpoint"))
                 .flatMap(root -> root.children("parameters").stream())
@@ -185,6 +178,15 @@ public final class Artifacts {
                         .isPresent())
                 .map(XmlNode::setting)
                 .toList();
+    }
+
+    /** An application that cannot be read is said where applications are compared. */
+    private List<XmlNode> readable(String path) {
+        try {
+            return inside(path);
+        } catch (CannotCheck e) {
+            return List.of();
+        }
     }
 
     /** What does not parse is said where artifacts are looked at; ports of the other files still count. */
