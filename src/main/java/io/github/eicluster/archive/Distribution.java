@@ -27,6 +27,7 @@ public final class Distribution implements Home, Closeable {
     private final String origin;
     private final Base base;
     private final Map<String, BaseEntry> byPath = new LinkedHashMap<>();
+    private final List<String> files;
     private final Links links;
 
     private Distribution(String origin, Base base) {
@@ -34,6 +35,10 @@ public final class Distribution implements Home, Closeable {
         this.base = base;
         this.links = EntryChecks.check(origin, base.entries());
         base.entries().forEach(entry -> byPath.put(entry.path(), entry));
+        this.files = byPath.values().stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(BaseEntry::path)
+                .toList();
     }
 
     /**
@@ -116,10 +121,7 @@ public final class Distribution implements Home, Closeable {
 
     @Override
     public List<String> files() {
-        return byPath.values().stream()
-                .filter(entry -> !entry.isDirectory())
-                .map(BaseEntry::path)
-                .toList();
+        return files;
     }
 
     @Override

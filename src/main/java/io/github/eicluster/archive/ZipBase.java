@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,10 +60,14 @@ final class ZipBase implements Base {
             if (record.encrypted()) {
                 throw DistributionException.refused(origin, record.name(), "is encrypted");
             }
+            Optional<String> fault = EntryNames.fault(record.name());
             String rawName = new String(record.rawName(), StandardCharsets.ISO_8859_1);
-            EntryNames.fault(rawName).or(() -> EntryNames.fault(record.name())).ifPresent(fault -> {
-                throw DistributionException.refused(origin, record.name(), fault);
-            });
+            if (!rawName.equals(record.name())) {
+                fault = EntryNames.fault(rawName).or(() -> EntryNames.fault(record.name()));
+            }
+            if (fault.isPresent()) {
+                throw DistributionException.refused(origin, record.name(), fault.get());
+            }
         }
     }
 
