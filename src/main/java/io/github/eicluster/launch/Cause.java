@@ -146,7 +146,7 @@ public enum Cause {
 
     /** {@return ids of the rules that look for the reason, the likeliest first} */
     public List<String> rules() {
-        return rules.isEmpty() ? List.of() : List.of(rules.split(" "));
+        return rules.isEmpty() ? List.of() : List.of(rules.split(" ", -1));
     }
 
     /**

@@ -70,6 +70,10 @@ public final class Launcher {
                 records.of(node.id()).ifPresent(record -> records.write(record.withLiving()));
             }
             done = true;
+            new Membership(all)
+                    .strangers()
+                    .ifPresent(strangers -> monitor.warn("The nodes also see " + strangers
+                            + ", no node of this cluster: another cluster that they reach has the same domain."));
             return all;
         } finally {
             monitor.statusEnds();
@@ -135,10 +139,6 @@ public final class Launcher {
             if (newest.log().failure().isEmpty() && proofs.complete()) {
                 monitor.statusEnds();
                 monitor.note(proofs.text(elapsed));
-                membership
-                        .strangers()
-                        .ifPresent(strangers -> monitor.warn(newest.launch().id() + " also sees " + strangers
-                                + ", no node of this cluster: another cluster of this network has the same domain."));
                 return;
             }
             if (membership.initialised() && !membership.complete() && membership.size() > 1) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the log of a node proves, line by line: carbon kernel {@code HazelcastClusteringAgent}, {@code
- * WKABasedMembershipScheme}, {@code StartupFinalizerServiceComponent}, and the member lists of Hazelcast 3.5 ({@code
- * Members [2] \{}) and 3.12 ({@code Members \{size:2, ver:2\} [}).
+ * WKABasedMembershipScheme} and {@code StartupFinalizerServiceComponent}, and the lists of members that Hazelcast 3.5 and
+ * 3.12 print, each in its own form.
  */
 public final class NodeLog {
 
@@ -105,7 +105,7 @@ public final class NodeLog {
         Optional<Cause> found = Cause.in(line);
         boolean follows = cause != null && telling.size() < MOST_TELLING && line.startsWith("Caused by:");
         if (found.isPresent() && telling.size() < MOST_TELLING) {
-            if (cause == null || found.get().ordinal() < cause.ordinal()) {
+            if (cause == null || found.get().compareTo(cause) < 0) {
                 cause = found.get();
             }
             telling.add(line);

@@ -64,7 +64,7 @@ final class PortHolders {
         Set<String> sockets = new HashSet<>();
         try {
             for (String line : Files.readAllLines(table)) {
-                String[] words = line.strip().split("\\s+");
+                String[] words = line.strip().split("\\s+", -1);
                 boolean listens = words.length > INODE
                         && words[STATE].equals(LISTENS)
                         && words[1].endsWith(String.format(":%04X", port));

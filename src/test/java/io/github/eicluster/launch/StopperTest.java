@@ -39,7 +39,7 @@ class StopperTest extends LaunchCase {
         stopper(20).stopAll();
         stopper(20).stopAll();
 
-        assertThat(begun).noneMatch(ProcessHandle::isAlive);
+        assertThat(begun).noneMatch(ProcessId::runs);
     }
 
     @Test
@@ -81,15 +81,16 @@ class StopperTest extends LaunchCase {
 
     @Test
     void aServerThatDoesNotStopIsKilled() throws IOException {
-        NodeLaunch node = new StubNode(folder, "node1", 0)
-                .acts("trap '' TERM", StubNode.says(StubNode.UP), StubNode.waits());
+        NodeLaunch node =
+                new StubNode(folder, "node1", 0).acts("trap '' TERM", StubNode.says(StubNode.UP), StubNode.waits());
         launcher(20).start(List.of(node), List.of());
 
         stopper(1).stopAll();
 
-        assertThat(begun).noneMatch(ProcessHandle::isAlive);
+        assertThat(begun).noneMatch(ProcessId::runs);
         assertThat(records.all()).isEmpty();
-        assertThat(monitor.notes).anyMatch(line -> line.startsWith("node1: killed, since it had not stopped by itself, in "));
+        assertThat(monitor.notes)
+                .anyMatch(line -> line.startsWith("node1: killed, since it had not stopped by itself, in "));
         assertThat(node.home().resolve("wso2carbon.pid")).doesNotExist();
     }
 
@@ -111,7 +112,8 @@ class StopperTest extends LaunchCase {
         NodeLaunch stranger = new StubNode(folder, "stranger", 0).comesUp();
         ProcessHandle process = begin(Command.of(log(stranger), false)).toHandle();
         ProcessId real = ProcessId.of(process);
-        ProcessId reused = new ProcessId(real.pid(), real.started() - Duration.ofMinutes(1).toMillis(), real.program());
+        ProcessId reused =
+                new ProcessId(real.pid(), real.started() - Duration.ofMinutes(1).toMillis(), real.program());
         ProcessId other = new ProcessId(real.pid(), real.started(), "/usr/bin/another-program");
         assertThat(real.find()).isPresent();
         records.write(new ProcessRecord(

@@ -12,8 +12,10 @@ import java.util.Optional;
 /** A home whose server is a shell script that acts out a scene: it prints lines, and waits to be asked to end. */
 final class StubNode {
 
-    static final String INITIALISED = "[2026-11-25 19:00:00,123]  INFO - HazelcastClusteringAgent Cluster initialization completed";
-    static final String UP = "[2026-11-25 19:00:01,123]  INFO - StartupFinalizerServiceComponent WSO2 Carbon started in 3 sec";
+    static final String INITIALISED =
+            "[2026-11-25 19:00:00,123]  INFO - HazelcastClusteringAgent Cluster initialization completed";
+    static final String UP =
+            "[2026-11-25 19:00:01,123]  INFO - StartupFinalizerServiceComponent WSO2 Carbon started in 3 sec";
 
     private final Path folder;
     private final String id;
@@ -53,7 +55,8 @@ final class StubNode {
         try (InputStream script = StubNode.class.getResourceAsStream("/launch/integrator.sh")) {
             Files.write(home().resolve("bin/integrator.sh"), script.readAllBytes());
         }
-        Files.writeString(home().resolve("scene.sh"), "echo $$ > wso2carbon.pid\n" + String.join("\n", commands) + "\n");
+        Files.writeString(
+                home().resolve("scene.sh"), "echo $$ > wso2carbon.pid\n" + String.join("\n", commands) + "\n");
         return new NodeLaunch(
                 id,
                 home(),
@@ -90,9 +93,8 @@ final class StubNode {
 
     /** A member list as Hazelcast 3.12 prints it. */
     static String list(int own, int... members) {
-        StringBuilder text = new StringBuilder(
-                "[2026-11-25 19:00:00,100]  INFO - ClusterService [127.0.0.1]:" + own + " [d] [3.12.13] \n\nMembers {size:"
-                        + members.length + ", ver:1} [\n");
+        StringBuilder text = new StringBuilder("[2026-11-25 19:00:00,100]  INFO - ClusterService [127.0.0.1]:" + own
+                + " [d] [3.12.13] \n\nMembers {size:" + members.length + ", ver:1} [\n");
         for (int member : members) {
             text.append("\tMember [127.0.0.1]:")
                     .append(member)
