@@ -103,6 +103,8 @@ public final class Launcher {
     private RunningNode spawn(NodeLaunch node) {
         try {
             Files.createDirectories(node.log().resolveSibling(""));
+            // A server that was killed leaves it, and the script would take what has the number now for the server.
+            Files.deleteIfExists(node.home().resolve(Stopper.PID_FILE));
             node.password()
                     .ifPresent(password -> new OwnerFile(node.home().resolve(password.file()))
                             .write(password.value().reveal() + "\n"));
