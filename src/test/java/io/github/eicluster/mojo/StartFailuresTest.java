@@ -66,7 +66,8 @@ class StartFailuresTest extends StartCase {
         change("node2", AXIS2, "<hostName>127.0.0.1</hostName>", "<hostName>" + address + "</hostName>");
 
         assertThatThrownBy(() -> run(start))
-                .hasMessageStartingWith(ALONE)
+                .hasMessageStartingWith("node2 has not come up: it tells the other members a loopback address, and their"
+                        + " addresses are others.")
                 .hasMessageContaining("\nEIC008 node2 " + AXIS2);
         nothingRuns();
     }
