@@ -57,9 +57,18 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     }
 
     /** This run of the goal. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
     final Invocation invocation() {
         return new Invocation(
-                project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
+                project,
+                session,
+                execution,
+                plugin,
+                outputDirectory(),
+                environment(),
+                production(),
+                packs(),
+                new OpenedBases(getPluginContext()));
     }
 
     /** Value of the goal's own skip parameter. */

@@ -10,6 +10,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * One run of a goal, as Maven and the scalar parameters describe it.
  *
+ * @param bases what other goals of the build have read
  * @param packs whether the goal packs archives, and so needs the files of all dependencies
  */
 record Invocation(
@@ -20,7 +21,8 @@ record Invocation(
         File outputDirectory,
         String environment,
         boolean production,
-        boolean packs) {
+        boolean packs,
+        OpenedBases bases) {
 
     boolean hasPom() {
         return project.getFile() != null;
