@@ -72,6 +72,7 @@ class ArchitectureTest {
                             "database",
                             "service")),
             Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "library", "archive")),
+            Map.entry("launch", Set.of("model", "product")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -90,6 +91,8 @@ class ArchitectureTest {
                             "jdbc",
                             "assembly",
                             "verify",
+                            "launch",
+                            "product",
                             "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());
