@@ -59,7 +59,15 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     /** This run of the goal. */
     final Invocation invocation() {
         return new Invocation(
-                project, session, execution, plugin, outputDirectory(), environment(), production(), packs());
+                project,
+                session,
+                execution,
+                plugin,
+                outputDirectory(),
+                environment(),
+                production(),
+                packs(),
+                sampleCar());
     }
 
     /** Value of the goal's own skip parameter. */

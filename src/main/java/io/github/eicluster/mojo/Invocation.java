@@ -1,7 +1,9 @@
 package io.github.eicluster.mojo;
 
+import io.github.eicluster.maven.OutputTimestamp;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -11,6 +13,7 @@ import org.apache.maven.project.MavenProject;
  * One run of a goal, as Maven and the scalar parameters describe it.
  *
  * @param packs whether the goal packs archives, and so needs the files of all dependencies
+ * @param sampleCar whether every node gets the sample application
  */
 record Invocation(
         MavenProject project,
@@ -20,7 +23,8 @@ record Invocation(
         File outputDirectory,
         String environment,
         boolean production,
-        boolean packs) {
+        boolean packs,
+        boolean sampleCar) {
 
     boolean hasPom() {
         return project.getFile() != null;
@@ -31,6 +35,11 @@ record Invocation(
         return (hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory()))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Time of changed and added archive entries. */
+    Instant timestamp() {
+        return OutputTimestamp.parse(project.getProperties().getProperty("project.build.outputTimestamp"));
     }
 
     /** Where this run reads and writes. */
