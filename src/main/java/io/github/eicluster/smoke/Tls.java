@@ -3,12 +3,14 @@ package io.github.eicluster.smoke;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -53,10 +55,23 @@ final class Tls {
                     parameters.setServerNames(List.of(new SNIHostName(name)));
                 }
                 socket.setSSLParameters(parameters);
-                socket.startHandshake();
+                handshake(socket);
             }
         }
         return recorder;
+    }
+
+    /** Somebody who listens and says nothing, or hangs up, speaks something else than TLS. */
+    private static void handshake(SSLSocket socket) throws SSLException {
+        try {
+            socket.startHandshake();
+        } catch (SSLException e) {
+            throw e;
+        } catch (SocketTimeoutException e) {
+            throw new SSLException("no answer to the handshake in time", e);
+        } catch (IOException e) {
+            throw new SSLException(e.getMessage(), e);
+        }
     }
 
     private static boolean isAddress(String name) {

@@ -319,7 +319,9 @@ class TopLevelParametersTest extends MojoCase {
                         DatabasesMojoTest.class,
                         DatabaseGoalsTest.class,
                         LiveDatabaseCase.class,
-                        VerifyMojoTest.class)
+                        VerifyMojoTest.class,
+                        SampleCarMojoTest.class,
+                        SmokeTestMojoTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(MojoParameter.class)))
                 .map(MojoParameter::name)
