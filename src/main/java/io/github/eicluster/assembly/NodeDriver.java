@@ -22,7 +22,7 @@ public final class NodeDriver {
     /** The engine that every distribution brings as a bundle. */
     private static final String H2 = "org.h2.Driver";
 
-    private static final String H2_BUNDLE = "(?:wso2|repository)/components/plugins/h2-database[^/]*\\.jar";
+    private static final String H2_BUNDLE = "(?:wso2|repository)/components/plugins/h2[-_][^/]*\\.jar";
 
     private final PlannedNode node;
     private final Home base;

@@ -9,7 +9,6 @@ import io.github.eicluster.assembly.PackageOrder;
 import io.github.eicluster.assembly.PackagedNode;
 import io.github.eicluster.assembly.Packager;
 import io.github.eicluster.assembly.PlannedNode;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,9 +111,7 @@ final class PackageStep {
         }
         Map<Path, String> names = new HashMap<>();
         orders.forEach(order -> names.put(order.target(), order.node().node().id()));
-        Optional<Console> terminal = Colours.terminal(build.session());
-        return terminal.map(console -> ProgressLines.onTerminal(names, console.writer()))
-                .orElseGet(() -> ProgressLines.inLog(names, log::info));
+        return ProgressLines.of(names, StatusLine.of(build.session(), log));
     }
 
     private void attach(ClusterBuild build, PackagedNode node) {

@@ -1,7 +1,6 @@
 package io.github.eicluster.mojo;
 
 import io.github.eicluster.archive.Progress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,18 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/**
- * Tells how far the writing of archives is, if it takes more than a second: on a terminal in one line that is written over
- * and wiped at the end, else in a line of the log now and then.
- */
+/** Tells how far the writing of archives is, if it takes more than a second. */
 final class ProgressLines implements Progress {
 
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final Duration ON_TERMINAL = Duration.ofMillis(200);
-    private static final Duration IN_LOG = Duration.ofSeconds(5);
-
-    /** Back to the start of the line, and everything behind it is wiped. */
-    private static final String WIPE = "\r\u001b[K";
 
     private final Map<Path, String> names;
     private final Consumer<String> show;
@@ -42,23 +33,9 @@ final class ProgressLines implements Progress {
         this.clock = clock;
     }
 
-    static ProgressLines onTerminal(Map<Path, String> names, PrintWriter terminal) {
-        return new ProgressLines(
-                names,
-                line -> {
-                    terminal.print(WIPE + line);
-                    terminal.flush();
-                },
-                () -> {
-                    terminal.print(WIPE);
-                    terminal.flush();
-                },
-                ON_TERMINAL,
-                System::nanoTime);
-    }
-
-    static ProgressLines inLog(Map<Path, String> names, Consumer<String> log) {
-        return new ProgressLines(names, log, () -> {}, IN_LOG, System::nanoTime);
+    /** Shows the progress in the status line of a session. */
+    static ProgressLines of(Map<Path, String> names, StatusLine status) {
+        return new ProgressLines(names, status.show(), status.wipe(), status.pause(), System::nanoTime);
     }
 
     @Override

@@ -61,5 +61,15 @@ final class PropertyNames {
     static final String SMOKE_TEST_FAILOVER = PREFIX + "smoke-test.failover";
     static final String EXPLAIN_RULE = PREFIX + "explain.rule";
 
+    static final String START_SKIP = PREFIX + "start.skip";
+    static final String START_TIMEOUT = PREFIX + "start.timeout";
+    static final String START_KEEP = PREFIX + "start.keep";
+    static final String STOP_SKIP = PREFIX + "stop.skip";
+    static final String STOP_TIMEOUT = PREFIX + "stop.timeout";
+    static final String MEMBER_TIMEOUT = PREFIX + "memberTimeout";
+    static final String RUN_SKIP = PREFIX + "run.skip";
+    static final String RESTART_SKIP = PREFIX + "restart.skip";
+    static final String RESTART_ROLLING = PREFIX + "restart.rolling";
+
     private PropertyNames() {}
 }

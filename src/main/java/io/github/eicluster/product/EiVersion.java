@@ -19,6 +19,9 @@ public record EiVersion(int major, int minor, int patch) implements Comparable<E
     /** The first version that is too new, exclusive bound. */
     public static final EiVersion END = new EiVersion(6, 7, 0);
 
+    /** Oldest Java that EI runs on. */
+    public static final int OLDEST_JAVA = 7;
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(?:[.+_-].*)?");
 
     /**
@@ -53,6 +56,21 @@ public record EiVersion(int major, int minor, int patch) implements Comparable<E
     /** {@return whether this plugin configures that version} */
     public boolean supported() {
         return compareTo(OLDEST) >= 0 && compareTo(END) < 0;
+    }
+
+    /** {@return the newest Java that this version runs on; check of {@code java -version} in integrator.sh} */
+    public int newestJava() {
+        return atLeast(6, 6) ? 11 : 8;
+    }
+
+    /**
+     * Tells whether this version runs on a Java.
+     *
+     * @param feature its feature release, such as 8
+     * @return whether it is supported
+     */
+    public boolean runsOnJava(int feature) {
+        return feature >= OLDEST_JAVA && feature <= newestJava();
     }
 
     @Override

@@ -58,7 +58,7 @@ class ProgressLinesTest {
     @Test
     void aTerminalGetsOneLineThatIsWrittenOver() {
         StringWriter text = new StringWriter();
-        ProgressLines terminal = ProgressLines.onTerminal(Map.of(ONE, "node1"), new PrintWriter(text));
+        ProgressLines terminal = ProgressLines.of(Map.of(ONE, "node1"), StatusLine.onTerminal(new PrintWriter(text)));
 
         terminal.begins(1);
         terminal.ends();

@@ -143,8 +143,8 @@ final class HomeRules {
                         Matcher home = JAVA_HOME.matcher(line);
                         if (home.matches()) {
                             int version = Integer.parseInt(home.group(1));
-                            int newest = node.version().atLeast(6, 6) ? 11 : 8;
-                            if (version < 7 || version > newest) {
+                            int newest = node.version().newestJava();
+                            if (!node.version().runsOnJava(version)) {
                                 findings.report(
                                         new Place(node.name(), StartScript.UNIX, number, "JAVA_HOME"),
                                         "Java " + version + " is not supported by EI " + node.version(),

@@ -1,0 +1,84 @@
+package io.github.eicluster.launch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A node whose processes run, and what its log has proved so far. */
+public final class RunningNode {
+
+    private static final long SETTLE = 500_000_000L;
+
+    private final NodeLaunch launch;
+    private final BooleanSupplier alive;
+    private final LogFile file;
+    private final NodeLog log = new NodeLog();
+    private long failedAt;
+
+    private RunningNode(NodeLaunch launch, BooleanSupplier alive) {
+        this.launch = launch;
+        this.alive = alive;
+        this.file = new LogFile(launch.log());
+    }
+
+    /** A node that this program has started. */
+    static RunningNode started(NodeLaunch launch, Process process) {
+        return new RunningNode(launch, process::isAlive);
+    }
+
+    /**
+     * A node that was started earlier.
+     *
+     * @param launch the node
+     * @param record what is remembered of it
+     * @return the node, with what its log proves until now
+     */
+    public static RunningNode found(NodeLaunch launch, ProcessRecord record) {
+        RunningNode node = new RunningNode(launch, record::runs);
+        node.look();
+        return node;
+    }
+
+    /** {@return the node} */
+    public NodeLaunch launch() {
+        return launch;
+    }
+
+    /** {@return what its log has proved} */
+    public NodeLog log() {
+        return log;
+    }
+
+    /** {@return whether it runs} */
+    public boolean runs() {
+        return alive.getAsBoolean();
+    }
+
+    /** Reads what has come to its log; gives those lines. */
+    public List<String> look() {
+        List<String> lines = file.lines();
+        lines.forEach(log::take);
+        return lines;
+    }
+
+    /** The failure of a node that is starting: what its log tells, after a moment for the lines that explain it. */
+    Optional<LaunchFailure> failure(long now) {
+        boolean ended = !runs();
+        if (ended) {
+            look();
+            file.remainder().forEach(log::take);
+        }
+        if (log.failure().isPresent()) {
+            failedAt = failedAt == 0 ? now : failedAt;
+            if (ended || now - failedAt >= SETTLE) {
+                return Optional.of(failure(log.failure().get(), ended ? "The process has ended." : "", log.telling()));
+            }
+            return Optional.empty();
+        }
+        return ended ? Optional.of(failure(Cause.DIED, "Its last words:", log.last())) : Optional.empty();
+    }
+
+    LaunchFailure failure(Cause cause, String detail, List<String> lines) {
+        return new LaunchFailure(launch.id(), cause, detail, lines, launch.log());
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.eicluster.mojo;
+
+import io.github.eicluster.jdbc.Initialiser;
+import io.github.eicluster.jdbc.LoadedDriver;
+import io.github.eicluster.jdbc.PlannedServer;
+import io.github.eicluster.launch.EndOfProgram;
+import io.github.eicluster.launch.LaunchFailure;
+import io.github.eicluster.launch.Launcher;
+import io.github.eicluster.launch.NodeLaunch;
+import io.github.eicluster.launch.Preflight;
+import io.github.eicluster.launch.ProcessId;
+import io.github.eicluster.launch.ProcessRecord;
+import io.github.eicluster.launch.ProcessRecords;
+import io.github.eicluster.launch.RunningNode;
+import io.github.eicluster.launch.Stopper;
+import io.github.eicluster.launch.Timing;
+import io.github.eicluster.maven.JdkToolchains;
+import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.model.DatabaseType;
+import io.github.eicluster.model.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Starts the nodes of a build on this machine. */
+final class LaunchStep {
+
+    private static final Duration DATABASE = Duration.ofSeconds(30);
+
+    private final ClusterBuild build;
+    private final Services services;
+    private final Timing timing;
+    private final Log log;
+    private final boolean windows = File.separatorChar == '\\';
+    private final ProcessRecords records;
+    private final LaunchMonitor monitor;
+    private final LaunchPlan plan;
+
+    LaunchStep(ClusterBuild build, Services services, JdkToolchains toolchains, Timing timing, Log log) {
+        this.build = build;
+        this.services = services;
+        this.timing = timing;
+        this.log = log;
+        this.records = new ProcessRecords(build.workspace().output());
+        this.monitor = new LaunchMonitor(log, StatusLine.of(build.session(), log));
+        this.plan = new LaunchPlan(
+                build,
+                new NodeHomes(build, log),
+                new NodeJava(toolchains, build.planned().version()),
+                windows);
+    }
+
+    /** Starts the nodes that do not run, and gives all; unless they are kept, they are stopped at the end of this Maven. */
+    List<RunningNode> start(boolean kept) throws IOException {
+        return start(kept ? Optional.empty() : Optional.of(ProcessId.of(ProcessHandle.current())));
+    }
+
+    private List<RunningNode> start(Optional<ProcessId> owner) throws IOException {
+        List<RunningNode> before = new ArrayList<>();
+        List<NodeLaunch> wanted = new ArrayList<>();
+        for (String id : plan.order()) {
+            Optional<ProcessRecord> record = records.of(id).filter(ProcessRecord::runs);
+            if (record.isPresent()) {
+                before.add(found(record.get()));
+                log.info(id + ": runs already");
+            } else {
+                wanted.add(plan.node(id));
+            }
+        }
+        fly(wanted);
+        if (before.isEmpty()) {
+            makeTables();
+        }
+        owner.ifPresent(this::stopAtEnd);
+        return launch(wanted, before, owner);
+    }
+
+    private RunningNode found(ProcessRecord record) {
+        return RunningNode.found(plan.running(record.node(), record.home()), record);
+    }
+
+    private void fly(List<NodeLaunch> wanted) {
+        List<Problem> problems = new Preflight(records.running()).problems(wanted);
+        if (!problems.isEmpty()) {
+            throw new ClusterException(problems.stream()
+                    .map(Problem::text)
+                    .collect(Collectors.joining("\n  ", "Nothing was started:\n  ", "")));
+        }
+        wanted.forEach(node -> log.info(node.id() + ": " + node.home() + ", Java " + node.javaHome()));
+    }
+
+    private List<RunningNode> launch(List<NodeLaunch> wanted, List<RunningNode> before, Optional<ProcessId> owner) {
+        try {
+            return new Launcher(new NodeSpawner(windows), records, monitor, timing, windows, owner)
+                    .start(wanted, before);
+        } catch (LaunchFailure e) {
+            List<NodeLaunch> all =
+                    new ArrayList<>(before.stream().map(RunningNode::launch).toList());
+            all.addAll(wanted);
+            throw new RuleFinder(build.planned().cluster(), all).explain(e);
+        }
+    }
+
+    /** Stops all nodes at the end of this Maven, if they run then. */
+    private void stopAtEnd(ProcessId owner) {
+        Thread end = new Thread(new EndOfProgram(records, owner, timing.stop(), monitor), "ei-cluster end");
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    /** Embedded databases get their tables before a server looks for them: H2 makes files, and servers make no tables. */
+    private void makeTables() {
+        if (build.planned().cluster().databases().type() != DatabaseType.H2) {
+            return;
+        }
+        LiveDatabases databases = new LiveDatabases(build, services);
+        List<Problem> problems = new ArrayList<>();
+        try (LoadedDriver driver = databases.driver(DATABASE)) {
+            Initialiser initialiser = new Initialiser(driver, log::info, DATABASE);
+            for (PlannedServer server : databases.servers()) {
+                problems.addAll(initialiser.run(server.targets(), Optional.empty(), server::creations));
+            }
+        }
+        databases.conclude(problems, log);
+    }
+
+    /** Stops and starts all nodes, or one after the other while the others work on. */
+    void restart(boolean rolling) throws IOException {
+        List<ProcessRecord> running = records.running();
+        if (running.isEmpty()) {
+            throw new ClusterException("No node of this cluster runs here. Start them with ei-cluster:start.");
+        }
+        Stopper stopper = new Stopper(records, timing, monitor);
+        if (!rolling) {
+            Optional<ProcessId> owner = living(running.get(0));
+            stopper.stopAll();
+            start(owner);
+            return;
+        }
+        requireAll(running);
+        for (String id : plan.order()) {
+            ProcessRecord record = records.of(id).orElseThrow();
+            List<ProcessRecord> others = running(id);
+            stopper.stop(record, others);
+            NodeLaunch node = plan.node(id);
+            fly(List.of(node));
+            launch(List.of(node), others.stream().map(this::found).toList(), living(record));
+        }
+    }
+
+    private void requireAll(List<ProcessRecord> running) {
+        List<String> ids = running.stream().map(ProcessRecord::node).toList();
+        String missing = plan.order().stream().filter(id -> !ids.contains(id)).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new ClusterException("A rolling restart begins with a whole cluster, and " + missing
+                    + " does not run. Start it with ei-cluster:start.");
+        }
+    }
+
+    private List<ProcessRecord> running(String without) {
+        return records.running().stream()
+                .filter(record -> !record.node().equals(without))
+                .toList();
+    }
+
+    /** The Maven that stops a node at its end, if it is still there. */
+    private static Optional<ProcessId> living(ProcessRecord record) {
+        return record.owner().filter(owner -> owner.find().isPresent());
+    }
+}
