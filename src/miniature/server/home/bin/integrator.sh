@@ -88,7 +88,7 @@ status=121
 while [ "$status" = 121 ]; do
   "$JAVA_HOME/bin/java" $JVM_MEM_OPTS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     --add-modules java.se --add-exports java.base/jdk.internal.ref=ALL-UNNAMED --add-opens java.base/java.lang=ALL-UNNAMED \
-    --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-opens java.management/sun.management=ALL-UNNAMED \
+    --add-opens java.base/java.nio=ALL-UNNAMED --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-opens java.management/sun.management=ALL-UNNAMED \
     --add-opens jdk.management/com.sun.management.internal=ALL-UNNAMED \
     -Dcarbon.home="$CARBON_HOME" -Djava.util.logging.manager=io.github.eicluster.miniature.LastingLogs -Djava.io.tmpdir="$CARBON_HOME/wso2/tmp" -Dfile.encoding=UTF8 -DworkerNode=false \
     -Dcarbon.config.dir.path="$CARBON_HOME/conf" $JAVA_OPTS $DEBUG \

@@ -42,7 +42,7 @@ final class Clustering {
     static void enable(ClusteringAgent agent) throws StartFailure {
         try {
             agent.init();
-        } catch (ClusteringFault | RuntimeException e) {
+        } catch (ClusteringFault | RuntimeException | LinkageError e) {
             LOG.error("Cannot initialize cluster", e);
             throw new StartFailure("cluster", e);
         }

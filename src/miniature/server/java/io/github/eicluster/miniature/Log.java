@@ -1,10 +1,13 @@
 package io.github.eicluster.miniature;
 
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Writes in the name of the class of the real server that says the same. */
 public final class Log {
+
+    private static final Logger HAZELCAST = Logger.getLogger("com.hazelcast");
 
     private final Logger logger;
 
@@ -20,6 +23,14 @@ public final class Log {
      */
     public static Log of(String className) {
         return new Log(Logger.getLogger(className));
+    }
+
+    /**
+     * Hazelcast with its own logging type, the JDK's: on the console, but not in wso2carbon.log, as in the real server.
+     */
+    public static void keepHazelcastOutOfTheFile() {
+        HAZELCAST.setUseParentHandlers(false);
+        HAZELCAST.addHandler(new ConsoleHandler());
     }
 
     public void info(String message) {

@@ -12,11 +12,12 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.logging.ConsoleHandler;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Console and {@code repository/logs/wso2carbon.log}, in the shapes that the real server's logging files state: the
@@ -26,6 +27,14 @@ final class LogOutput extends Handler {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
+
+    /** What the real server's files switch off; kept here, since loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET = Stream.of("org.apache.catalina", "org.apache.coyote", "org.apache.tomcat")
+            .map(Logger::getLogger)
+            .toList();
+
+    /** Warns that the JDK's own parser has no manifest. */
+    private static final Logger NAMELESS = Logger.getLogger("org.apache.axiom.util.stax.dialect");
 
     private final boolean log4j2;
     private final PrintStream console;
@@ -48,17 +57,9 @@ final class LogOutput extends Handler {
             root.removeHandler(handler);
         }
         root.addHandler(new LogOutput(home.isTomcat9(), System.out, file));
-        // What would only be noise in tests of clusters; the real files switch these off as well.
-        for (String quiet : new String[] {"org.apache.catalina", "org.apache.coyote", "org.apache.tomcat.util"}) {
-            Logger.getLogger(quiet).setLevel(Level.WARNING);
-        }
-    }
-
-    /** Hazelcast without {@code hazelcast.logging.type}: on the console, but not in wso2carbon.log, as in the real server. */
-    static void keepOutOfTheLogFile(String name) {
-        Logger logger = Logger.getLogger(name);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new ConsoleHandler());
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        NAMELESS.setLevel(Level.SEVERE);
+        LoggingBridge.install();
     }
 
     @Override

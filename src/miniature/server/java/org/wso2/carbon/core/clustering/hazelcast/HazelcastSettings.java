@@ -87,6 +87,9 @@ final class HazelcastSettings {
             attributes.setStringAttribute("localMemberIdentifier", identifier);
             config.setMemberAttributeConfig(attributes);
         });
+        if ("jdk".equals(config.getProperties().getProperty("hazelcast.logging.type", "jdk"))) {
+            Log.keepHazelcastOutOfTheFile();
+        }
         return config;
     }
 
