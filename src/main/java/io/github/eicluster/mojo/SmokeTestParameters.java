@@ -5,9 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /** The parameters of {@code smoke-test}. */
-abstract class SmokeTestParameters extends AbstractClusterMojo {
+abstract class SmokeTestParameters extends LaunchParameters {
 
     /**
      * URL of the services over HTTP behind the load balancer, without a path. Default: host name and port of the cluster, if
@@ -136,6 +137,19 @@ abstract class SmokeTestParameters extends AbstractClusterMojo {
     private String strict;
 
     /**
+     * Whether one node is stopped and started while requests go on. For nodes that {@code start} has started on this machine,
+     * with a load balancer and the sample application.
+     *
+     * <pre>{@code
+     * <failover>true</failover>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.SMOKE_TEST_FAILOVER, defaultValue = "false")
+    private String failover;
+
+    /**
      * Skips this goal.
      *
      * <pre>{@code
@@ -147,8 +161,8 @@ abstract class SmokeTestParameters extends AbstractClusterMojo {
     @Parameter(property = PropertyNames.SMOKE_TEST_SKIP, defaultValue = "false")
     private String skipSmokeTest;
 
-    SmokeTestParameters(Services services) {
-        super(services);
+    SmokeTestParameters(Services services, ToolchainManager toolchains) {
+        super(services, toolchains);
     }
 
     @Override
@@ -156,10 +170,8 @@ abstract class SmokeTestParameters extends AbstractClusterMojo {
         return skipSmokeTest;
     }
 
-    /** Only authorities are needed, and those that are kept. */
-    @Override
-    final KeyUse keyUse() {
-        return KeyUse.LOOK;
+    final boolean failover() {
+        return Flag.of("failover", failover);
     }
 
     final boolean strict() {

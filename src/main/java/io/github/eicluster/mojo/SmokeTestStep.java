@@ -4,6 +4,7 @@ import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.smoke.ConsoleLines;
 import io.github.eicluster.smoke.HtmlPage;
 import io.github.eicluster.smoke.JUnitXml;
+import io.github.eicluster.smoke.NodeControl;
 import io.github.eicluster.smoke.SmokeOptions;
 import io.github.eicluster.smoke.SmokeReport;
 import io.github.eicluster.smoke.SmokeTarget;
@@ -26,8 +27,9 @@ final class SmokeTestStep {
         this.invocation = invocation;
     }
 
-    void run(SmokeTarget target, SmokeOptions options, boolean strict) throws IOException {
-        SmokeReport report = look(target, options, strict);
+    void run(SmokeTarget target, SmokeOptions options, Optional<NodeControl> control, boolean strict)
+            throws IOException {
+        SmokeReport report = look(target, options, control, strict);
         for (ConsoleLines.Line line : ConsoleLines.of(report)) {
             switch (line.outcome()) {
                 case FAILED -> log.error(line.text());
@@ -43,9 +45,10 @@ final class SmokeTestStep {
         }
     }
 
-    private static SmokeReport look(SmokeTarget target, SmokeOptions options, boolean strict) {
+    private static SmokeReport look(
+            SmokeTarget target, SmokeOptions options, Optional<NodeControl> control, boolean strict) {
         try {
-            return new SmokeTest(target, options, Optional.empty()).run(strict);
+            return new SmokeTest(target, options, control).run(strict);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("The smoke test was interrupted.", e);

@@ -47,21 +47,29 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
                     before.problem().orElse("the answers of " + url + " name no node of the cluster"),
                     "See the checks of the load balancer.");
         }
+        if (!control.controls(victim.get())) {
+            return Result.unchecked(
+                    SUBJECT,
+                    CHECK,
+                    victim.get() + " was not started by ei-cluster:start on this machine",
+                    "Start the cluster with ei-cluster:start, or stop a node by hand and run the goal again.");
+        }
         return stop(front.get(), url, nodes, victim.get());
     }
 
     private Result stop(Front front, URI url, NodeNames nodes, String victim) throws InterruptedException {
         Round meanwhile = new Round(nodes);
         Round without = new Round(nodes);
-        try {
-            during(() -> control.stop(victim), meanwhile, url);
-            without.send(
-                    client, url, Math.max(options.requests(), 2 * front.active().size()), Optional.empty());
-        } catch (ClusterException e) {
-            return failed("stopping " + victim + " fails: " + e.getMessage());
-        } finally {
-            // Whatever was seen, the node is started again.
-            startAgain(victim);
+        Optional<String> trouble = attempt(() -> during(() -> control.stop(victim), meanwhile, url));
+        if (trouble.isPresent()) {
+            return failed("stopping " + victim + " fails: " + trouble.get());
+        }
+        without.send(
+                client, url, Math.max(options.requests(), 2 * front.active().size()), Optional.empty());
+        // Whatever was seen, the node is started again.
+        trouble = attempt(() -> control.start(victim));
+        if (trouble.isPresent()) {
+            return failed(victim + " does not start again: " + trouble.get());
         }
         Optional<String> problem = meanwhile.problem().or(without::problem);
         if (problem.isPresent()) {
@@ -78,8 +86,18 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
                 : failed(victim + " gets no requests again after its start; " + counts);
     }
 
-    private void startAgain(String victim) {
-        control.start(victim);
+    /** Work that may be interrupted. */
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static Optional<String> attempt(Work work) throws InterruptedException {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (ClusterException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** Sends requests until the work has ended. */

@@ -6,6 +6,14 @@ import io.github.eicluster.model.ClusterException;
 public interface NodeControl {
 
     /**
+     * Tells whether a node can be stopped and started from here.
+     *
+     * @param nodeId its id
+     * @return whether it can
+     */
+    boolean controls(String nodeId);
+
+    /**
      * Stops a running node and waits until it has ended.
      *
      * @param nodeId its id

@@ -74,7 +74,8 @@ class SmokeTestMojoTest extends MojoCase {
                 .contains("ei.example.invalid:18089/status", "ei.example.invalid:18089/services/Version?wsdl");
         assertThat(log().infos())
                 .contains("load balancer", "Report: " + report().resolve("index.html"))
-                .anyMatch(line -> line.startsWith("  passed: http requests are spread over the nodes: 6 requests: node1 "))
+                .anyMatch(line ->
+                        line.startsWith("  passed: http requests are spread over the nodes: 6 requests: node1 "))
                 .anyMatch(line -> line.startsWith("3 passed, 0 failed, 0 not checked, "));
         assertThat(report().resolve("smoke-test.xml")).content().contains("<testsuite name=\"load balancer\"");
     }
@@ -108,8 +109,9 @@ class SmokeTestMojoTest extends MojoCase {
     @MojoParameter(name = "balancerHttps", value = "http://ei.wso2.com/path")
     void aUrlThatIsNoServerIsAMistake(SmokeTestMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
-                .hasMessage("balancerHttps: 'http://ei.wso2.com/path' is no URL of a server. Write scheme, host and port,"
-                        + " such as https://ei.example.com.");
+                .hasMessage(
+                        "balancerHttps: 'http://ei.wso2.com/path' is no URL of a server. Write scheme, host and port,"
+                                + " such as https://ei.example.com.");
     }
 
     @Test

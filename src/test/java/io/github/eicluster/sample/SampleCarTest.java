@@ -57,7 +57,8 @@ class SampleCarTest {
     @Test
     void everyVersionHasTheServerRole() throws Exception {
         for (String version : Miniatures.VERSIONS) {
-            assertThat(Files.readString(Miniatures.home(version).resolve("conf/carbon.xml"), StandardCharsets.ISO_8859_1))
+            assertThat(Files.readString(
+                            Miniatures.home(version).resolve("conf/carbon.xml"), StandardCharsets.ISO_8859_1))
                     .contains("<Role>EnterpriseServiceBus</Role>");
         }
     }
@@ -103,7 +104,8 @@ class SampleCarTest {
                 ? "system".equals(arguments.get(0)) && "ei-cluster.node".equals(arguments.get(1)) ? id : ""
                 : properties.getOrDefault(arguments.get(0), ""));
         return xpath.evaluate(
-                expression.replace("get-property", "s:get-property"), xml("<none/>".getBytes()).getDocumentElement());
+                expression.replace("get-property", "s:get-property"),
+                xml("<none/>".getBytes()).getDocumentElement());
     }
 
     private static final class Synapse implements javax.xml.namespace.NamespaceContext {

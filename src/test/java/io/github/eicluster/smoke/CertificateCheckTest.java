@@ -94,16 +94,15 @@ class CertificateCheckTest {
             port = node.port("https");
         }
 
-        assertThat(check(port, Checks.trust()))
-                .extracting(Result::outcome)
-                .containsOnly(Result.Outcome.NOT_CHECKED);
+        assertThat(check(port, Checks.trust())).extracting(Result::outcome).containsOnly(Result.Outcome.NOT_CHECKED);
     }
 
     @Test
     void anAddressInTheCertificateCountsForAnAddressOnly() throws IOException {
         try (StubNode node = new StubNode("node1", Checks.KEYS.server("127.0.0.1"))) {
             assertThat(check(node.port("https"), "127.0.0.1").get(0).outcome()).isEqualTo(Result.Outcome.PASSED);
-            assertThat(check(node.port("https"), "ei.wso2.com").get(0).outcome()).isEqualTo(Result.Outcome.FAILED);
+            assertThat(check(node.port("https"), "ei.wso2.com").get(0).outcome())
+                    .isEqualTo(Result.Outcome.FAILED);
         }
     }
 

@@ -50,8 +50,8 @@ class ConsoleCheckTest {
                 .extracting(Result::outcome)
                 .containsExactly(Result.Outcome.FAILED, Result.Outcome.NOT_CHECKED);
         assertThat(results.get(0).message())
-                .isEqualTo("redirects go round: " + url() + "/carbon/admin/index.jsp -> " + url() + PAGE + " -> " + url()
-                        + "/carbon/admin/index.jsp");
+                .isEqualTo("redirects go round: " + url() + "/carbon/admin/index.jsp -> " + url() + PAGE + " -> "
+                        + url() + "/carbon/admin/index.jsp");
         assertThat(results.get(0).remedy()).contains("RemoteIpValve");
         assertThat(results.get(0).rule()).contains("EIC308");
     }
@@ -59,8 +59,7 @@ class ConsoleCheckTest {
     @Test
     void redirectsThatNeverEndFail() {
         AtomicInteger count = new AtomicInteger();
-        node.replace(
-                "/carbon/", exchange -> StubNode.redirect(exchange, "/carbon/?" + count.incrementAndGet()));
+        node.replace("/carbon/", exchange -> StubNode.redirect(exchange, "/carbon/?" + count.incrementAndGet()));
 
         assertThat(check().get(0).message()).isEqualTo("there is no end of redirects after 20");
     }
@@ -72,14 +71,16 @@ class ConsoleCheckTest {
         Result result = check().get(0);
 
         assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
-        assertThat(result.message()).endsWith(
-                "redirects to https://ui.ei.wso2.com:9443/carbon/admin/login.jsp, past the load balancer");
+        assertThat(result.message())
+                .endsWith("redirects to https://ui.ei.wso2.com:9443/carbon/admin/login.jsp, past the load balancer");
     }
 
     @Test
     void aPageBehindAnUnencryptedRedirectFails() {
-        node.replace("/carbon/", exchange -> StubNode.redirect(
-                exchange, "http://ui.ei.wso2.com:" + node.port("http") + "/carbon/admin/login.jsp"));
+        node.replace(
+                "/carbon/",
+                exchange -> StubNode.redirect(
+                        exchange, "http://ui.ei.wso2.com:" + node.port("http") + "/carbon/admin/login.jsp"));
 
         assertThat(check().get(0).message()).startsWith("redirects leave TLS: ");
     }

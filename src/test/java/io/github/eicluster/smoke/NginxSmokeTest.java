@@ -7,6 +7,7 @@ import io.github.eicluster.balancer.BalancerWriter;
 import io.github.eicluster.balancer.NginxPrefix;
 import io.github.eicluster.certs.TlsFixture;
 import io.github.eicluster.model.Cluster;
+import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.template.Templates;
 import io.github.eicluster.testing.Pom;
@@ -71,12 +72,9 @@ class NginxSmokeTest {
         SmokeReport report = test(Optional.empty());
 
         assertThat(report.results())
-                .allSatisfy(result -> assertThat(result.outcome())
-                        .as(result.toString())
-                        .isEqualTo(Result.Outcome.PASSED));
-        assertThat(report.results())
-                .extracting(Result::subject)
-                .contains("load balancer", "node1", "node2");
+                .allSatisfy(result ->
+                        assertThat(result.outcome()).as(result.toString()).isEqualTo(Result.Outcome.PASSED));
+        assertThat(report.results()).extracting(Result::subject).contains("load balancer", "node1", "node2");
         assertThat(checks(report, Result.Outcome.PASSED))
                 .contains(
                         "load balancer: http requests are spread over the nodes",
@@ -160,6 +158,44 @@ class NginxSmokeTest {
     }
 
     @Test
+    void aNodeThatSomebodyElseStartedIsNotStopped() throws Exception {
+        start(node("node1"), node("node2"));
+        List<String> done = new ArrayList<>(List.of("nothing"));
+
+        SmokeReport report = test(Optional.of(control(done, true)));
+
+        assertThat(done).containsExactly("nothing");
+        assertThat(checks(report, Result.Outcome.NOT_CHECKED))
+                .containsExactly("cluster: requests go on without a node, and it comes back");
+    }
+
+    @Test
+    void aNodeThatDoesNotStartAgainFails() throws Exception {
+        start(node("node1"), node("node2"));
+        NodeControl broken = control(new ArrayList<>(), true);
+
+        SmokeReport report = test(Optional.of(new NodeControl() {
+            @Override
+            public boolean controls(String id) {
+                return true;
+            }
+
+            @Override
+            public void stop(String id) {
+                broken.stop(id);
+            }
+
+            @Override
+            public void start(String id) {
+                throw new ClusterException("it is broken.");
+            }
+        }));
+
+        Result failover = report.results().get(report.results().size() - 1);
+        assertThat(failover.message()).isEqualTo("node2 does not start again: it is broken.");
+    }
+
+    @Test
     void withoutABalancerItsPortsFailAndTheNodesPass() throws Exception {
         nodes.add(node("node1"));
         nodes.add(node("node2"));
@@ -174,6 +210,11 @@ class NginxSmokeTest {
 
     private NodeControl control(List<String> done, boolean real) {
         return new NodeControl() {
+            @Override
+            public boolean controls(String id) {
+                return !done.contains("nothing");
+            }
+
             @Override
             public void stop(String id) {
                 done.add("stop " + id);
@@ -265,7 +306,8 @@ class NginxSmokeTest {
                 List.of(URI.create("http://ei.wso2.com:80"), URI.create("https://ei.wso2.com:443")),
                 Checks.ADDRESSES,
                 Checks.trust());
-        return new SmokeTest(target, new SmokeOptions(10, Duration.ofSeconds(20), "/health", "EiClusterSample"), control)
+        return new SmokeTest(
+                        target, new SmokeOptions(10, Duration.ofSeconds(20), "/health", "EiClusterSample"), control)
                 .run(false);
     }
 

@@ -62,7 +62,8 @@ class PortCheckTest {
 
     @Test
     void aNameThatNobodyKnowsFails() {
-        Result result = new PortCheck("node1", "http", "no.such.host.invalid", 80, true, "Start it.", Checks.NAMES, SHORT)
+        Result result = new PortCheck(
+                        "node1", "http", "no.such.host.invalid", 80, true, "Start it.", Checks.NAMES, SHORT)
                 .run()
                 .get(0);
 

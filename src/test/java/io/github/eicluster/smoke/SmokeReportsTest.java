@@ -25,7 +25,8 @@ class SmokeReportsTest {
             "domain & co",
             List.of(
                     Result.passed("node1", "http port 8280", "it accepts connections"),
-                    Result.failed("load balancer", "spread", HOSTILE, "Do something.").rule("EIC313"),
+                    Result.failed("load balancer", "spread", HOSTILE, "Do something.")
+                            .rule("EIC313"),
                     Result.unchecked("node1", "trust", "nobody knows", "Tell it.")),
             false,
             Duration.ofMillis(1250));

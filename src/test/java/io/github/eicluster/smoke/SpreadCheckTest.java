@@ -186,7 +186,9 @@ class SpreadCheckTest {
 
     private Result unknown() {
         Front front = new Front("http", URI.create(url()), Set.of(), Set.of(), false);
-        return new SpreadCheck(front, Checks.target(List.of()), Checks.OPTIONS, client).run().get(0);
+        return new SpreadCheck(front, Checks.target(List.of()), Checks.OPTIONS, client)
+                .run()
+                .get(0);
     }
 
     private Result spread(boolean sticky) {
@@ -195,7 +197,8 @@ class SpreadCheckTest {
 
     private SpreadCheck check(boolean sticky) {
         Front front = Checks.front("http", url(), sticky, "node1", "node2");
-        List<TestedNode> nodes = List.of(node("node1", "10.0.0.1"), node("node2", "10.0.0.2"), node("node3", "10.0.0.3"));
+        List<TestedNode> nodes =
+                List.of(node("node1", "10.0.0.1"), node("node2", "10.0.0.2"), node("node3", "10.0.0.3"));
         return new SpreadCheck(front, Checks.target(nodes), Checks.OPTIONS, client);
     }
 

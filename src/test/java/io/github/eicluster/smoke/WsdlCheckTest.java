@@ -22,7 +22,8 @@ class WsdlCheckTest {
     @Test
     void oneAddressOfANodeIsEnoughToFail() throws IOException {
         Result result = check(wsdl(
-                "http://ei.wso2.com:80/services/EiClusterSample", "https://192.168.57.11:8243/services/EiClusterSample"));
+                "http://ei.wso2.com:80/services/EiClusterSample",
+                "https://192.168.57.11:8243/services/EiClusterSample"));
 
         assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
         assertThat(result.message())
@@ -33,7 +34,8 @@ class WsdlCheckTest {
 
     @Test
     void anotherPortOfTheSameNameFails() throws IOException {
-        assertThat(check(wsdl("http://ei.wso2.com:8280/services/EiClusterSample")).outcome())
+        assertThat(check(wsdl("http://ei.wso2.com:8280/services/EiClusterSample"))
+                        .outcome())
                 .isEqualTo(Result.Outcome.FAILED);
     }
 
@@ -67,7 +69,9 @@ class WsdlCheckTest {
                 Client client = Checks.client()) {
             node.replace("/services/EiClusterSample", handler);
             Front front = Checks.front("http", "http://ei.wso2.com:" + node.port("http"), false, "node1");
-            return new WsdlCheck(front, Checks.target(List.of()), Checks.OPTIONS, client).run().get(0);
+            return new WsdlCheck(front, Checks.target(List.of()), Checks.OPTIONS, client)
+                    .run()
+                    .get(0);
         }
     }
 }
