@@ -74,6 +74,7 @@ class ArchitectureTest {
                             "database",
                             "service")),
             Map.entry("verify", Set.of("model", "product", "edit", "diff", "template", "library", "archive")),
+            Map.entry("launch", Set.of("model", "product")),
             Map.entry("maven", Set.of("model", "config", "library")),
             Map.entry(
                     "mojo",
@@ -94,6 +95,8 @@ class ArchitectureTest {
                             "verify",
                             "sample",
                             "smoke",
+                            "launch",
+                            "product",
                             "maven"))));
 
     private static final List<String> ROOMS = List.copyOf(MAY_USE.keySet());

@@ -21,7 +21,7 @@ public final class NodeLog {
     private static final Pattern LIST = Pattern.compile("Members (?:\\[\\d+\\] \\{|\\{size:\\d+, ver:\\d+\\} \\[)");
     private static final Pattern MEMBER = Pattern.compile("Member \\[(\\S+)\\]:(\\d+)(.*)");
     private static final Pattern CHANGE = Pattern.compile("Member (joined|left) \\[[^\\]]*\\]: (\\S+):(\\d+)");
-    private static final Pattern LOCAL = Pattern.compile("Local member: .*\\bHost:([^,]+),.*?\\bPort: ?(\\d+)");
+    private static final Pattern LOCAL = Pattern.compile("Local member: .*?\\bHost:([^,]+),.*?\\bPort: ?(\\d+)");
     private static final Pattern UP = Pattern.compile("WSO2 Carbon started in (\\d+)");
 
     private static final int MOST_LAST = 12;

@@ -45,9 +45,11 @@ public record ProcessId(long pid, long started, String program) {
         return ProcessHandle.of(pid).filter(ProcessId::runs).filter(this::is);
     }
 
+    /** The system does not name the program of a process that is about to end. */
     private boolean is(ProcessHandle process) {
+        String now = programOf(process);
         return Math.abs(startOf(process) - started) <= TOLERANCE
-                && (program.isEmpty() || program.equals(programOf(process)));
+                && (program.isEmpty() || now.isEmpty() || program.equals(now));
     }
 
     /**

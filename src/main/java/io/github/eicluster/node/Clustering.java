@@ -38,7 +38,7 @@ final class Clustering implements Concern {
         parameters.set(DOMAIN, context.cluster().domain(), SCHEME);
         groupPassword(context, files, parameters);
         schemeParameters(context.cluster().membership(), files, parameters);
-        localMember(context.node(), parameters);
+        localMember(context, parameters);
         if (context.cluster().membership().scheme() == Scheme.WKA) {
             new WellKnownMembers(xml).write(context.cluster(), context.node());
         }
@@ -86,12 +86,23 @@ final class Clustering implements Concern {
         }
     }
 
-    private static void localMember(Node node, Axis2Parameters parameters) {
+    private static void localMember(NodeContext context, Axis2Parameters parameters) {
+        Node node = context.node();
         // Without an address the server takes its first non-loopback one; the shipped 127.0.0.1 would be advertised.
         node.memberHost()
                 .ifPresentOrElse(
-                        host -> parameters.set(LOCAL_HOST, HostText.ofMember(host), DOMAIN),
+                        host -> parameters.set(LOCAL_HOST, advertised(context, host), DOMAIN),
                         () -> parameters.remove(LOCAL_HOST));
         parameters.set(LOCAL_PORT, Integer.toString(node.memberPort()), LOCAL_HOST, DOMAIN);
+    }
+
+    /**
+     * The address that the node tells the others. Hazelcast 3.5 ({@code DefaultAddressPicker.getPublicAddress}) takes 127.0.0.1
+     * and localhost for an address without a port and advertises port 0, so that nobody can join; with its port it is
+     * an address as any other.
+     */
+    private static String advertised(NodeContext context, String host) {
+        boolean unnamed = !context.version().atLeast(6, 6) && (host.equals("127.0.0.1") || host.equals("localhost"));
+        return unnamed ? host + ":" + context.node().memberPort() : HostText.ofMember(host);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusteringTest {
@@ -107,6 +108,23 @@ class ClusteringTest {
 
         assertThat(parameter(dom, "localMemberHost")).isEqualTo("[2001:db8:0:0:0:0:0:1]");
         assertThat(members(dom)).containsExactly("[2001:db8:0:0:0:0:0:1]:4100", "[2001:db8:0:0:0:0:0:2]:4100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.0.0, 127.0.0.1, 127.0.0.1:4100",
+        "6.4.0, localhost, localhost:4100",
+        "6.4.0, 127.0.0.2, 127.0.0.2",
+        "6.6.0, 127.0.0.1, 127.0.0.1"
+    })
+    void upTo65ALoopbackAddressIsAdvertisedWithItsPort(String version, String host, String advertised) {
+        TestClusters cluster = TestClusters.of(node("a", host), node("b", "127.0.0.3"));
+
+        Dom dom = Applied.on(new Clustering(), MapHome.mini(), cluster, 0, version)
+                .dom(Layout.AXIS2);
+
+        assertThat(parameter(dom, "localMemberHost")).isEqualTo(advertised);
+        assertThat(parameter(dom, "localMemberPort")).isEqualTo("4100");
     }
 
     @Test

@@ -39,6 +39,16 @@ public final class Miniatures {
         return existing("homes/wso2ei-" + version);
     }
 
+    /**
+     * A distribution that can be started: the miniature integrator.
+     *
+     * @param version 6.4.0 or 6.6.0
+     * @return {@code wso2ei-<version>.zip}, some 20 MB
+     */
+    public static Path runnable(String version) {
+        return existing("runnable/wso2ei-" + version + ".zip");
+    }
+
     /** {@return the update pack {@code wso2ei-6.4.0+x.zip}, whose root folder is {@code wso2ei-6.4.0}} */
     public static Path updatePack() {
         return existing("wso2ei-6.4.0+x.zip");

@@ -3,9 +3,13 @@ package io.github.eicluster.verify.home;
 import io.github.eicluster.product.Layout;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The section {@code <clustering>} of {@code axis2.xml}, as {@code ClusterBuilder} of wso2-axis2 reads it. */
 public final class Clustering {
+
+    /** Hazelcast takes a port behind the advertised address; an IPv6 address with one stands in brackets. */
+    private static final Pattern WITH_PORT = Pattern.compile("^(\\s*(?:[^:\\[]+|\\[[^]]+])):\\d+(\\s*)$");
 
     private final XmlNode element;
 
@@ -86,9 +90,11 @@ public final class Clustering {
         return scheme().equals("wka");
     }
 
-    /** {@return the address that the node tells the others} */
+    /** {@return the address that the node tells the others, without a port that may stand behind it} */
     public Optional<Setting> host() {
-        return parameter("localMemberHost");
+        return parameter("localMemberHost")
+                .map(host -> new Setting(
+                        host.place(), WITH_PORT.matcher(host.value()).replaceFirst("$1$2"), host.alias()));
     }
 
     /** {@return the Hazelcast port, 4000 if none is set; 0 if it is no number} */

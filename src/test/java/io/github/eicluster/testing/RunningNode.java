@@ -1,0 +1,121 @@
+package io.github.eicluster.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A node of the miniature integrator that its own start script runs; whatever happens, nothing of it is left running. */
+public final class RunningNode implements AutoCloseable {
+
+    private static final String END = "(the end of the log)";
+
+    private final Path home;
+    private final Process script;
+    private final List<String> read = new ArrayList<>();
+    private final BlockingQueue<String> coming = new LinkedBlockingQueue<>();
+
+    private RunningNode(Path home, Process script) {
+        this.home = home;
+        this.script = script;
+    }
+
+    /**
+     * Starts a node on the loopback address.
+     *
+     * @param home its unpacked home
+     * @param userHome home directory of its user
+     * @return the node, which is still starting
+     * @throws IOException if the script cannot be started
+     */
+    public static RunningNode start(Path home, Path userHome) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", home.resolve("bin/integrator.sh").toString(), "-Dminiature.address=127.0.0.1");
+        builder.environment().remove("CARBON_HOME");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-Duser.home=" + userHome);
+        Process script = builder.redirectErrorStream(true).start();
+        script.getOutputStream().close();
+        RunningNode node = new RunningNode(home, script);
+        CompletableFuture.runAsync(node::follow);
+        return node;
+    }
+
+    private void follow() {
+        try (BufferedReader log = script.inputReader(StandardCharsets.UTF_8)) {
+            log.lines().forEach(coming::add);
+        } catch (IOException e) {
+            coming.add(e.toString());
+        }
+        coming.add(END);
+    }
+
+    /**
+     * Waits for a line of the log.
+     *
+     * @param part what the line contains
+     * @return the line
+     * @throws InterruptedException if this thread is to end
+     */
+    public String await(String part) throws InterruptedException {
+        for (String line : read) {
+            if (line.contains(part)) {
+                return line;
+            }
+        }
+        while (true) {
+            String line = coming.poll(1, TimeUnit.MINUTES);
+            if (line == null || line.equals(END)) {
+                throw new AssertionError("The log has no \"" + part + "\":\n" + String.join("\n", read));
+            }
+            read.add(line);
+            if (line.contains(part)) {
+                return line;
+            }
+        }
+    }
+
+    /** {@return the log as far as somebody has waited for it} */
+    public List<String> log() {
+        return List.copyOf(read);
+    }
+
+    /**
+     * {@return the process of the server, which the script has started}
+     *
+     * @throws IOException if the file with its number cannot be read
+     */
+    public ProcessHandle server() throws IOException {
+        long pid =
+                Long.parseLong(Files.readString(home.resolve("wso2carbon.pid")).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /**
+     * Stops the server as the script's {@code --stop} does, and waits for the end of both.
+     *
+     * @return status of the script
+     * @throws IOException if the server is not known
+     * @throws InterruptedException if this thread is to end
+     */
+    public int stop() throws IOException, InterruptedException {
+        server().destroy();
+        await("Halting JVM");
+        return script.waitFor();
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> processes = new ArrayList<>(script.descendants().toList());
+        processes.add(script.toHandle());
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+}
