@@ -28,6 +28,7 @@ class DocumentedPomsTest {
         "src/site/markdown/vault.md, vault-on",
         "src/site/markdown/diff-goal.md, diff-goal",
         "src/site/markdown/verify-goal.md, verify-guide",
+        "src/site/markdown/smoke-test-goal.md, smoke-test",
         "src/site/markdown/help-goal.md, help-detail",
         "src/site/markdown/libraries.md, libraries-car-dropins"
     })

@@ -321,7 +321,8 @@ class TopLevelParametersTest extends MojoCase {
                         LiveDatabaseCase.class,
                         VerifyMojoTest.class,
                         SampleCarMojoTest.class,
-                        SmokeTestMojoTest.class)
+                        SmokeTestMojoTest.class,
+                        RunningSmokeTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(MojoParameter.class)))
                 .map(MojoParameter::name)
