@@ -161,8 +161,10 @@ final class SmokeTargets {
     }
 
     private static URI url(String scheme, String host, int port) {
+        boolean usual = port == (scheme.equals("https") ? 443 : 80);
+        String bracketed = host.contains(":") ? "[" + host + "]" : host;
         try {
-            return new URI(scheme, null, host.contains(":") ? "[" + host + "]" : host, port, null, null, null);
+            return new URI(scheme, null, bracketed, usual ? -1 : port, null, null, null);
         } catch (URISyntaxException e) {
             throw new Mistake("cluster/hostName", "'" + host + "' cannot be part of a URL. Correct it.");
         }
@@ -207,8 +209,6 @@ final class SmokeTargets {
                         .ifPresent(files::add);
             }
         }
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Trust.ofPem("certs", files).withPublicAuthorities());
+        return files.isEmpty() ? Optional.empty() : Optional.of(Trust.ofPem("certs", files));
     }
 }

@@ -74,7 +74,7 @@ record CertificateCheck(
 
     private Result trusted(Recorder seen) {
         X509Certificate leaf = seen.chain().get(0);
-        if (trust.isEmpty()) {
+        if (trust.isEmpty() && seen.trustProblem().isEmpty()) {
             return Result.unchecked(
                     subject,
                     check("trust"),

@@ -38,7 +38,7 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
                     Result.failed(
                             SmokeTest.BALANCER,
                             LOGIN,
-                            way.get(way.size() - 1) + ": " + Network.reason(e),
+                            text(way.get(way.size() - 1).toString()) + ": " + Network.reason(e),
                             "Look at the log of the load balancer, and at the console's listeners of the nodes."),
                     noSession());
         }
@@ -99,17 +99,23 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
     }
 
     private static String text(List<URI> way) {
-        return String.join(" -> ", way.stream().map(URI::toString).toList());
+        return String.join(" -> ", way.stream().map(url -> text(url.toString())).toList());
+    }
+
+    /** A URL without the session that servers may write into it. */
+    private static String text(String url) {
+        return url.replaceAll("(?i);jsessionid=[^?#]*", ";jsessionid=***");
     }
 
     private static Result page(URI url, Client.Answer answer) {
         if (answer.status() == OK && PASSWORD.matcher(answer.body()).find()) {
-            return Result.passed(SmokeTest.BALANCER, LOGIN, url.toString());
+            return Result.passed(SmokeTest.BALANCER, LOGIN, text(url.toString()));
         }
         return Result.failed(
                 SmokeTest.BALANCER,
                 LOGIN,
-                url + " answers " + answer.status() + (answer.status() == OK ? " without a field for a password" : ""),
+                text(url.toString()) + " answers " + answer.status()
+                        + (answer.status() == OK ? " without a field for a password" : ""),
                 "Look at the log of the load balancer, and whether the consoles of the nodes have started.");
     }
 
@@ -131,7 +137,7 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
         return Result.failed(
                         SmokeTest.BALANCER,
                         LOGIN,
-                        from + " redirects to " + to + ", past the load balancer",
+                        text(from.toString()) + " redirects to " + text(to) + ", past the load balancer",
                         "Set proxyPort of the connectors and MgtHostName on every node, as configure does with a"
                                 + " loadBalancer.")
                 .rule("EIC308");
@@ -153,7 +159,7 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
                 return Result.failed(
                         SmokeTest.BALANCER,
                         SESSION,
-                        page + " answers " + answer.status() + " at request " + (i + 1),
+                        text(page.toString()) + " answers " + answer.status() + " at request " + (i + 1),
                         "Look at the log of the load balancer, and at the console's listeners of the nodes.");
             }
             if (!cookies.get(SESSION_COOKIE).equals(session)) {

@@ -43,6 +43,8 @@ final class Recorder extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] presented, String type, Socket socket) {
         chain = List.of(presented);
         try {
+            // The JDK takes a certificate that is itself trusted without a look at its dates.
+            presented[0].checkValidity();
             if (trust.isPresent()) {
                 trust.get().manager().checkServerTrusted(presented, type);
             }

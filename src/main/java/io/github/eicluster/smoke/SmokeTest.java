@@ -113,7 +113,7 @@ public final class SmokeTest {
                     front.host(),
                     front.port(),
                     front.host(),
-                    target.trust(),
+                    target.trust().map(Trust::withPublicAuthorities),
                     names,
                     options.timeout()));
         }
@@ -187,7 +187,7 @@ public final class SmokeTest {
             List<Callable<List<Result>>> calls = checks.stream()
                     .map(check -> (Callable<List<Result>>) check::run)
                     .toList();
-            long patience = options.timeout().toMillis() * (options.requests() + THREADS);
+            long patience = options.timeout().toMillis() * (2 * options.requests() + THREADS);
             List<Result> results = new ArrayList<>();
             List<Future<List<Result>>> futures = threads.invokeAll(calls, patience, TimeUnit.MILLISECONDS);
             for (int i = 0; i < futures.size(); i++) {

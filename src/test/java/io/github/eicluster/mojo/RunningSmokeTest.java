@@ -64,8 +64,8 @@ class RunningSmokeTest extends StartCase {
         assertThat(log().errors()).isEmpty();
         assertThat(log().warnings()).noneMatch(line -> line.contains("not checked"));
         assertThat(log().infos())
-                .anyMatch(line -> line.startsWith("  passed: https requests are spread over the nodes: 20 requests:"
-                        + " node1 "))
+                .anyMatch(line ->
+                        line.startsWith("  passed: https requests are spread over the nodes: 20 requests:" + " node1 "))
                 .anyMatch(line -> line.startsWith("  passed: console keeps a session on one node: "))
                 .anyMatch(line -> line.startsWith("  passed: requests go on without a node, and it comes back: "))
                 .anyMatch(line -> line.matches("\\d+ passed, 0 failed, 0 not checked, .*"));

@@ -24,7 +24,8 @@ abstract class StartCase extends MojoCase {
         userProperties().setProperty("ei-cluster.database.type", "h2");
         userProperties()
                 .setProperty(
-                        "ei-cluster.database.url", "jdbc:h2:" + target().resolve("data/{database}") + ";AUTO_SERVER=TRUE");
+                        "ei-cluster.database.url",
+                        "jdbc:h2:" + target().resolve("data/{database}") + ";AUTO_SERVER=TRUE");
         run(mojo);
     }
 

@@ -73,7 +73,8 @@ class StartMojoTest extends StartCase {
         run(start);
         run(stop);
 
-        assertThat(target().resolve("ei-cluster/run/node1/wso2ei-6.6.0/bin/integrator.sh")).isExecutable();
+        assertThat(target().resolve("ei-cluster/run/node1/wso2ei-6.6.0/bin/integrator.sh"))
+                .isExecutable();
         assertThat(target().resolve("ei-cluster/logs/node1.log").toFile())
                 .content()
                 .contains("Cluster initialization completed");
@@ -96,8 +97,9 @@ class StartMojoTest extends StartCase {
         userProperties().remove("ei-cluster.jvm.javaHome");
 
         assertThatThrownBy(() -> run(start))
-                .hasMessage("cluster/jvm/javaHome of node2: is missing, and toolchains.xml has no JDK for it. The JDK of"
-                        + " Maven is not taken, since EI 6.6.0 runs on Java 7 to 11: name the directory of one.");
+                .hasMessage(
+                        "cluster/jvm/javaHome of node2: is missing, and toolchains.xml has no JDK for it. The JDK of"
+                                + " Maven is not taken, since EI 6.6.0 runs on Java 7 to 11: name the directory of one.");
     }
 
     @Test
@@ -131,8 +133,9 @@ class StartMojoTest extends StartCase {
     @Basedir("/mojo/guide")
     void nodesElsewhereAreNotStarted(@InjectMojo(goal = "start") StartMojo start) throws Exception {
         assertThatThrownBy(() -> run(start))
-                .hasMessageStartingWith("cluster/nodes: node1 (192.168.57.11), node2 (192.168.57.12) are not on this machine,"
-                        + " and this goal starts clusters whose nodes all are. Install the archives as RUNBOOK.md says");
+                .hasMessageStartingWith(
+                        "cluster/nodes: node1 (192.168.57.11), node2 (192.168.57.12) are not on this machine,"
+                                + " and this goal starts clusters whose nodes all are. Install the archives as RUNBOOK.md says");
     }
 
     @Test
@@ -147,7 +150,9 @@ class StartMojoTest extends StartCase {
         run(runGoal);
         run(restart);
 
-        assertThat(log().infos()).hasSize(4).allMatch(line -> line.startsWith("Skipped (ei-cluster.skip or ei-cluster."));
+        assertThat(log().infos())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("Skipped (ei-cluster.skip or ei-cluster."));
         assertThat(Files.exists(target())).isFalse();
     }
 }

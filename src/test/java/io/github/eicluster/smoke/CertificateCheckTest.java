@@ -64,6 +64,15 @@ class CertificateCheckTest {
     }
 
     @Test
+    void anExpiredCertificateFailsAlsoWhereNoAuthorityIsKnown() throws IOException {
+        TlsFixture old = new TlsFixture(Instant.now().minus(90, ChronoUnit.DAYS));
+        try (StubNode node = new StubNode("node1", old.server("ei.wso2.com"))) {
+            assertThat(check(node.port("https"), Optional.empty()).get(1).outcome())
+                    .isEqualTo(Result.Outcome.FAILED);
+        }
+    }
+
+    @Test
     void withoutKnownAuthoritiesTrustIsNotCheckedAndNeverAPass() throws IOException {
         try (StubNode node = new StubNode("node1", Checks.KEYS.server("ei.wso2.com"))) {
             List<Result> results = check(node.port("https"), Optional.empty());

@@ -57,6 +57,14 @@ class ConsoleCheckTest {
     }
 
     @Test
+    void aSessionInAUrlIsNotShown() {
+        node.replace("/carbon/", StubNode.redirecting("/carbon/admin/login.jsp;jsessionid=5E55104"));
+        node.replace(PAGE + ";jsessionid=5E55104", StubNode.answering(200, "<input type='password'>"));
+
+        assertThat(check().get(0).message()).isEqualTo(url() + PAGE + ";jsessionid=***");
+    }
+
+    @Test
     void redirectsThatNeverEndFail() {
         AtomicInteger count = new AtomicInteger();
         node.replace("/carbon/", exchange -> StubNode.redirect(exchange, "/carbon/?" + count.incrementAndGet()));
