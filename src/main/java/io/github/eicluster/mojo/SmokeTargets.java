@@ -60,6 +60,7 @@ final class SmokeTargets {
                 urls.console().map(url -> front("console", url)),
                 Stream.of(urls.http(), urls.https()).flatMap(Optional::stream).toList(),
                 addresses(List.of()),
+                Map.of(),
                 Optional.of(given.orElseGet(Trust::publicOnly)));
     }
 
@@ -97,7 +98,21 @@ final class SmokeTargets {
                 front("console", urls.console().or(() -> console), pool(pools, "console"), cluster),
                 published(http, https),
                 addresses(cluster.hosts()),
+                logs(build, nodes),
                 trust(build));
+    }
+
+    /** Where start writes what nodes say. */
+    private static Map<String, Path> logs(ClusterBuild build, List<TestedNode> nodes) {
+        Map<String, Path> logs = new HashMap<>();
+        Path folder = build.workspace().output().resolve("logs");
+        for (TestedNode node : nodes) {
+            Path file = folder.resolve(node.id() + ".log");
+            if (Files.isRegularFile(file)) {
+                logs.put(node.id(), file);
+            }
+        }
+        return logs;
     }
 
     /** Where TLS is handed through, the console can be told from the services by its name only. */

@@ -69,6 +69,10 @@ final class Round {
 
     /** {@return such as {@code node1 10, node2 10}} */
     String counts() {
+        return text(answers);
+    }
+
+    static String text(Map<String, Integer> answers) {
         return answers.entrySet().stream()
                 .map(node -> node.getKey() + " " + node.getValue())
                 .collect(Collectors.joining(", "));

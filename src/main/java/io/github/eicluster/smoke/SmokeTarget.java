@@ -1,6 +1,7 @@
 package io.github.eicluster.smoke;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param console the console behind the load balancer
  * @param published servers that WSDLs name, without a path; empty if the nodes name themselves
  * @param addresses addresses of names in lower case, which win over the name service
+ * @param logs logs of the nodes that were started on this machine, by id
  * @param trust the authorities that certificates are checked with, if they are known
  */
 public record SmokeTarget(
@@ -27,6 +29,7 @@ public record SmokeTarget(
         Optional<Front> console,
         List<URI> published,
         Map<String, String> addresses,
+        Map<String, Path> logs,
         Optional<Trust> trust) {
 
     /** Copies the collections. */
@@ -35,6 +38,7 @@ public record SmokeTarget(
         databases = List.copyOf(databases);
         published = List.copyOf(published);
         addresses = Map.copyOf(addresses);
+        logs = Map.copyOf(logs);
     }
 
     /** {@return the virtual servers of services} */

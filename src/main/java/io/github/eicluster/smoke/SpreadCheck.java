@@ -1,6 +1,8 @@
 package io.github.eicluster.smoke;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -48,18 +50,38 @@ record SpreadCheck(Front front, SmokeTarget target, SmokeOptions options, Client
         Round round = round(Optional.empty());
         Optional<Result> broken = broken(check, round);
         if (broken.isPresent()) {
-            return broken.get();
+            Map<String, Integer> logged = round.nameless().isPresent() ? logged() : Map.of();
+            return logged.isEmpty()
+                    ? broken.get()
+                    : judge(check, requests() + " requests, by the logs of the nodes: " + Round.text(logged), logged);
         }
-        String counts = round.sent() + " requests: " + round.counts();
+        return judge(check, round.sent() + " requests: " + round.counts(), round.answers());
+    }
+
+    private Map<String, Integer> logged() {
+        if (target.logs().isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return new NodeLogs(target.logs()).count(client, front.at(options.healthPath()), requests());
+        } catch (IOException e) {
+            return Map.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    private Result judge(String check, String counts, Map<String, Integer> answers) {
         NodeNames nodes = new NodeNames(target.nodes());
-        Optional<String> stranger = round.answers().keySet().stream()
+        Optional<String> stranger = answers.keySet().stream()
                 .filter(name -> !target.nodes().isEmpty() && !nodes.knows(name))
                 .findFirst();
         if (stranger.isPresent()) {
             return stranger(check, stranger.get(), counts);
         }
         if (front.active().isEmpty()) {
-            return round.answers().size() > 1
+            return answers.size() > 1
                     ? Result.passed(SmokeTest.BALANCER, check, counts)
                     : Result.unchecked(
                             SmokeTest.BALANCER,
@@ -68,15 +90,15 @@ record SpreadCheck(Front front, SmokeTarget target, SmokeOptions options, Client
                             "Run the goal with the POM of the cluster.");
         }
         TreeSet<String> missing = new TreeSet<>(front.active());
-        missing.removeAll(round.answers().keySet());
-        if (front.sticky() && round.answers().size() == 1 && !missing.isEmpty()) {
+        missing.removeAll(answers.keySet());
+        if (front.sticky() && answers.size() == 1 && !missing.isEmpty()) {
             return Result.unchecked(
                     SmokeTest.BALANCER,
                     check,
                     counts + "; the load balancer keeps this machine on one node",
                     "Call the service from other machines, or run the goal before sessionAffinity is switched on.");
         }
-        TreeSet<String> others = new TreeSet<>(round.answers().keySet());
+        TreeSet<String> others = new TreeSet<>(answers.keySet());
         others.removeAll(front.active());
         return judge(check, counts, missing, others);
     }

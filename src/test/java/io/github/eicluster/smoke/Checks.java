@@ -2,6 +2,7 @@ package io.github.eicluster.smoke;
 
 import io.github.eicluster.certs.TlsFixture;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class Checks {
 
     /** A cluster of which a check looks at one virtual server. */
     static SmokeTarget target(List<TestedNode> nodes) {
+        return target(nodes, Map.of());
+    }
+
+    static SmokeTarget target(List<TestedNode> nodes, Map<String, Path> logs) {
         return new SmokeTarget(
                 "test",
                 nodes,
@@ -41,6 +46,7 @@ final class Checks {
                 Optional.empty(),
                 List.of(URI.create("http://ei.wso2.com:80"), URI.create("https://ei.wso2.com:443")),
                 ADDRESSES,
+                logs,
                 trust());
     }
 }

@@ -305,6 +305,7 @@ class NginxSmokeTest {
                 Optional.of(new Front("console", URI.create("https://ui.ei.wso2.com:" + https), ids, Set.of(), true)),
                 List.of(URI.create("http://ei.wso2.com:80"), URI.create("https://ei.wso2.com:443")),
                 Checks.ADDRESSES,
+                Map.of(),
                 Checks.trust());
         return new SmokeTest(
                         target, new SmokeOptions(10, Duration.ofSeconds(20), "/health", "EiClusterSample"), control)
