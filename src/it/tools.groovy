@@ -65,6 +65,15 @@ class Build {
         new XmlSlurper(false, false).parse(new File(basedir, 'pom.xml')).artifactId.text()
     }
 
+    /** Asserts that no process of a node of this case is there. */
+    void nothingRuns() {
+        def left = ProcessHandle.allProcesses().filter { process ->
+            process.info().commandLine().filter { it.contains(basedir.path) && it.contains('-Dei-cluster.node=') }.present
+        }.map { it.pid() }.toList()
+        assert left == [] : "These processes are left running: $left"
+        assert !new File(basedir, 'target/ei-cluster/run/processes').list()
+    }
+
     /** Asserts that a failed build has left no file at all, not even a part of one. */
     void madeNothing() {
         // Maven 4 keeps POMs for its own use.

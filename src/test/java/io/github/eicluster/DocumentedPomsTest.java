@@ -28,6 +28,8 @@ class DocumentedPomsTest {
         "src/site/markdown/vault.md, vault-on",
         "src/site/markdown/diff-goal.md, diff-goal",
         "src/site/markdown/verify-goal.md, verify-guide",
+        "src/site/markdown/start-goal.md, start-two-nodes",
+        "src/site/markdown/restart-goal.md, start-three-nodes",
         "src/site/markdown/smoke-test-goal.md, smoke-test",
         "src/site/markdown/help-goal.md, help-detail",
         "src/site/markdown/libraries.md, libraries-car-dropins"
@@ -44,7 +46,7 @@ class DocumentedPomsTest {
                 .replaceFirst("<groupId>.*</groupId>", "<groupId/>")
                 .replaceFirst("<artifactId>.*</artifactId>", "<artifactId/>")
                 .replaceAll("<version>(@project.version@|[0-9.]+-SNAPSHOT)</version>", "<version/>")
-                .replace("@miniature.directory@/", "${user.home}/packs/")
+                .replaceFirst("@miniature.directory@/(?:runnable/)?", "\\${user.home}/packs/")
                 .lines()
                 .map(String::strip)
                 .toList();

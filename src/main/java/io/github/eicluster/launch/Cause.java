@@ -98,6 +98,13 @@ public enum Cause {
             "EIC002 EIC006 EIC007 EIC016 EIC022 EIC010",
             "Cannot initialize cluster"),
 
+    /** The node tells the others an address that leads each of them to itself, and waits for itself to join. */
+    LOOPBACK(
+            "it tells the other members a loopback address, and their addresses are others",
+            "Give memberHost an address of this machine, or all nodes the host 127.0.0.1.",
+            "EIC008 EIC009",
+            ""),
+
     /** The node is up, but is not a member of a cluster. */
     NOT_CLUSTERED(
             "it is up without a cluster",

@@ -103,6 +103,8 @@ public final class Launcher {
     private RunningNode spawn(NodeLaunch node) {
         try {
             Files.createDirectories(node.log().resolveSibling(""));
+            // A server that was killed leaves it, and the script would take what has the number now for the server.
+            Files.deleteIfExists(node.home().resolve(Stopper.PID_FILE));
             node.password()
                     .ifPresent(password -> new OwnerFile(node.home().resolve(password.file()))
                             .write(password.value().reveal() + "\n"));
@@ -129,6 +131,7 @@ public final class Launcher {
     private void await(RunningNode newest, List<RunningNode> all) {
         long began = System.nanoTime();
         long initialisedAt = 0;
+        long loopbackAt = 0;
         Membership membership = new Membership(all);
         Proofs proofs = new Proofs(newest, membership);
         while (true) {
@@ -145,6 +148,13 @@ public final class Launcher {
                 initialisedAt = initialisedAt == 0 ? now : initialisedAt;
                 if (now - initialisedAt >= timing.members().toNanos()) {
                     throw newest.failure(Cause.OWN_CLUSTER, membership.text(), List.of());
+                }
+            }
+            String loopback = newest.log().advertisesLoopback();
+            if (!loopback.isEmpty() && !newest.log().initialised()) {
+                loopbackAt = loopbackAt == 0 ? now : loopbackAt;
+                if (now - loopbackAt >= timing.members().toNanos()) {
+                    throw newest.failure(Cause.LOOPBACK, "", List.of(loopback));
                 }
             }
             if (elapsed.compareTo(timing.start()) >= 0) {

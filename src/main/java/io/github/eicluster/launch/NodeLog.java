@@ -22,6 +22,8 @@ public final class NodeLog {
     private static final Pattern MEMBER = Pattern.compile("Member \\[(\\S+)\\]:(\\d+)(.*)");
     private static final Pattern CHANGE = Pattern.compile("Member (joined|left) \\[[^\\]]*\\]: (\\S+):(\\d+)");
     private static final Pattern LOCAL = Pattern.compile("Local member: .*?\\bHost:([^,]+),.*?\\bPort: ?(\\d+)");
+    private static final Pattern LISTED = Pattern.compile("Added member: Host:([^,\\s]+)");
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|localhost|::1|0:0:0:0:0:0:0:1");
     private static final Pattern UP = Pattern.compile("WSO2 Carbon started in (\\d+)");
 
     private static final int MOST_LAST = 12;
@@ -34,6 +36,8 @@ public final class NodeLog {
     private boolean listSeen;
     private boolean inList;
     private boolean initialised;
+    private boolean distant;
+    private String loopback = "";
     private boolean disabled;
     private boolean up;
     private Cause cause;
@@ -53,6 +57,11 @@ public final class NodeLog {
         }
         takeMembers(line);
         initialised |= line.contains("Cluster initialization completed");
+        if (line.contains("configured to use the loopback address")) {
+            loopback = line;
+        }
+        Matcher listed = LISTED.matcher(line);
+        distant |= listed.find() && !LOOPBACK.matcher(listed.group(1)).matches();
         disabled |= line.contains("Clustering has been disabled");
         up |= UP.matcher(line).find();
         takeFailure(line);
@@ -117,6 +126,11 @@ public final class NodeLog {
     /** {@return whether the agent has initialised the cluster} */
     public boolean initialised() {
         return initialised;
+    }
+
+    /** {@return the line about a loopback address that is told to members which have others; empty if there is none} */
+    String advertisesLoopback() {
+        return distant ? loopback : "";
     }
 
     /** {@return whether the node has said that it does not cluster} */

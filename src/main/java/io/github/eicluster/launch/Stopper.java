@@ -14,6 +14,9 @@ import java.util.Set;
 /** Stops nodes that were started here, and no other process. */
 public final class Stopper {
 
+    /** Where a server writes the number of its process, below its home. */
+    static final String PID_FILE = "wso2carbon.pid";
+
     /** A script ends when its Java has; one that does not is helped. */
     private static final Duration SCRIPT = Duration.ofSeconds(3);
 
@@ -120,7 +123,7 @@ public final class Stopper {
 
     private static long pidFile(Path home) {
         try {
-            String text = Files.readString(home.resolve("wso2carbon.pid"), StandardCharsets.US_ASCII)
+            String text = Files.readString(home.resolve(PID_FILE), StandardCharsets.US_ASCII)
                     .strip();
             return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
         } catch (IOException e) {
@@ -160,10 +163,10 @@ public final class Stopper {
             // A killed server leaves it, and the script would take another process for the server.
             long pid = pidFile(record.home());
             if (ProcessHandle.of(pid).filter(ProcessId::runs).isEmpty()) {
-                Files.deleteIfExists(record.home().resolve("wso2carbon.pid"));
+                Files.deleteIfExists(record.home().resolve(PID_FILE));
             }
         } catch (IOException e) {
-            monitor.warn(record.node() + ": wso2carbon.pid cannot be deleted: " + e.getMessage());
+            monitor.warn(record.node() + ": " + PID_FILE + " cannot be deleted: " + e.getMessage());
         }
     }
 

@@ -83,7 +83,7 @@ final class LaunchPlan {
                 environment,
                 node.bindAddress().or(node::host).orElse("localhost"),
                 ports(files),
-                clustering.isPresent() && !replaced,
+                (clustering.isPresent() || build.planned().nodes().size() > 1) && !replaced,
                 clustering.map(Clustering::port).orElse(0),
                 password(planned),
                 build.workspace().output().resolve("logs").resolve(node.id() + ".log"));

@@ -102,7 +102,7 @@ final class LaunchStep {
             List<NodeLaunch> all =
                     new ArrayList<>(before.stream().map(RunningNode::launch).toList());
             all.addAll(wanted);
-            throw new RuleFinder(build.planned().cluster(), all).explain(e);
+            throw new RuleFinder(all).explain(e);
         }
     }
 

@@ -2,13 +2,13 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.launch.LaunchFailure;
 import io.github.eicluster.launch.NodeLaunch;
-import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Finding;
 import io.github.eicluster.verify.Policy;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.Rules;
+import io.github.eicluster.verify.Severity;
 import io.github.eicluster.verify.Verifier;
 import io.github.eicluster.verify.home.FolderFiles;
 import io.github.eicluster.verify.home.NodeHome;
@@ -22,11 +22,9 @@ final class RuleFinder {
 
     private static final int MOST = 3;
 
-    private final Cluster cluster;
     private final List<NodeLaunch> nodes;
 
-    RuleFinder(Cluster cluster, List<NodeLaunch> nodes) {
-        this.cluster = cluster;
+    RuleFinder(List<NodeLaunch> nodes) {
         this.nodes = nodes;
     }
 
@@ -59,10 +57,11 @@ final class RuleFinder {
         List<NodeHome> homes = nodes.stream()
                 .map(node -> new NodeHome(node.id(), FolderFiles.open(node.home())))
                 .toList();
-        ClusterView view = new ClusterView(homes, Optional.empty(), Optional.of(cluster), Instant.now(), false);
+        // Homes are judged by what they say: the POM may say that a host is what a file does not.
+        ClusterView view = new ClusterView(homes, Optional.empty(), Optional.empty(), Instant.now(), false);
         return new Verifier(rules)
                 .judge(view, Policy.DEFAULT).findings().stream()
-                        .filter(Finding::violation)
+                        .filter(finding -> finding.violation() && finding.severity() != Severity.INFO)
                         .toList();
     }
 }

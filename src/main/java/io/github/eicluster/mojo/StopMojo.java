@@ -55,13 +55,14 @@ public final class StopMojo extends StopParameters {
 
     @Override
     void runAlone(Invocation invocation) {
+        Timing timing = new Timing(stopTimeout(), memberTimeout(), stopTimeout());
         ProcessRecords records = new ProcessRecords(invocation.workspace().output());
         if (records.all().isEmpty()) {
             getLog().info("No node of this cluster was started here.");
             return;
         }
         LaunchMonitor monitor = new LaunchMonitor(getLog(), StatusLine.of(invocation.session(), getLog()));
-        new Stopper(records, new Timing(stopTimeout(), memberTimeout(), stopTimeout()), monitor).stopAll();
+        new Stopper(records, timing, monitor).stopAll();
     }
 
     @Override

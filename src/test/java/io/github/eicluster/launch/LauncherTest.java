@@ -197,6 +197,23 @@ class LauncherTest extends LaunchCase {
     }
 
     @Test
+    void aNodeThatWaitsForItselfAtALoopbackAddressIsFoundLongBeforeTimeIsOver() throws IOException {
+        String warning = "WARN - HazelcastClusteringAgent localMemberHost is configured to use the loopback address.";
+        NodeLaunch node = new StubNode(folder, "node1", 4100)
+                .acts(
+                        "trap 'exit 143' TERM",
+                        StubNode.says(warning + "\nINFO - MemberUtils Added member: Host:10.0.0.1, Remote Host:null, Port: 4100"),
+                        StubNode.waits());
+
+        assertThatThrownBy(() -> launcher(600).start(List.of(node), List.of()))
+                .asInstanceOf(type(LaunchFailure.class))
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(Cause.LOOPBACK);
+                    assertThat(failure.lines()).containsExactly(warning);
+                });
+    }
+
+    @Test
     void aNodeThatHangsFailsWithWhatIsMissing() throws IOException {
         NodeLaunch node = new StubNode(folder, "node1", 4100).acts("echo here I stand", StubNode.waits());
 

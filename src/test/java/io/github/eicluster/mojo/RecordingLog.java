@@ -1,19 +1,28 @@
 package io.github.eicluster.mojo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** Keeps what a goal says. */
 final class RecordingLog extends SystemStreamLog {
 
-    private final List<String> infos = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
+    private final List<String> infos = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
+
+    /** Does something when a goal says a line. */
+    void onInfo(String line, Runnable action) {
+        actions.put(line, action);
+    }
 
     @Override
     public void info(CharSequence content) {
         infos.add(content.toString());
+        actions.getOrDefault(content.toString(), () -> {}).run();
     }
 
     @Override

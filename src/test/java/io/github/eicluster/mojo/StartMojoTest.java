@@ -30,7 +30,10 @@ class StartMojoTest extends StartCase {
 
         run(start);
 
-        assertThat(running()).extracting(ProcessRecord::node).containsExactly("node2", "node1");
+        assertThat(running())
+                .allMatch(record -> record.owner().isPresent())
+                .extracting(ProcessRecord::node)
+                .containsExactly("node2", "node1");
         assertThat(log().infos())
                 .contains(
                         "Cluster start.test: 2 nodes are up, members 127.0.0.1:24500, 127.0.0.1:24501",
@@ -65,12 +68,14 @@ class StartMojoTest extends StartCase {
     @Test
     void theArchiveOfANodeIsUnpackedWhereThereIsNoHome(
             @InjectMojo(goal = "package") PackageMojo pack,
-            @InjectMojo(goal = "start") StartMojo start,
+            @InjectMojo(goal = "start") @MojoParameter(name = "keep", value = "true") StartMojo start,
             @InjectMojo(goal = "stop") StopMojo stop)
             throws Exception {
         packHomes(pack);
 
         run(start);
+        assertThat(log().infos()).contains("They run on when this Maven ends; ei-cluster:stop stops them.");
+        assertThat(running()).hasSize(2).allMatch(record -> record.owner().isEmpty());
         run(stop);
 
         assertThat(target().resolve("ei-cluster/run/node1/wso2ei-6.6.0/bin/integrator.sh"))
@@ -117,6 +122,15 @@ class StartMojoTest extends StartCase {
         }
         assertThat(target().resolve("ei-cluster/logs")).doesNotExist();
         nothingRuns();
+    }
+
+    @Test
+    void timesAreSeconds(
+            @InjectMojo(goal = "stop") @MojoParameter(name = "stopTimeout", value = "0") StopMojo stop,
+            @InjectMojo(goal = "start") @MojoParameter(name = "memberTimeout", value = "soon") StartMojo start) {
+        assertThatThrownBy(() -> run(stop))
+                .hasMessage("stopTimeout: '0' is no number of seconds from 1 to 86400. Write one such as 30.");
+        assertThatThrownBy(() -> run(start)).hasMessageStartingWith("memberTimeout: 'soon' is no number of seconds");
     }
 
     @Test

@@ -320,11 +320,14 @@ class TopLevelParametersTest extends MojoCase {
                         DatabaseGoalsTest.class,
                         LiveDatabaseCase.class,
                         VerifyMojoTest.class,
+                        StartMojoTest.class,
+                        StartFailuresTest.class,
                         SampleCarMojoTest.class,
                         SmokeTestMojoTest.class,
                         RunningSmokeTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-                .flatMap(method -> Stream.of(method.getAnnotationsByType(MojoParameter.class)))
+                .flatMap(method -> Stream.concat(Stream.of(method), Stream.of(method.getParameters())))
+                .flatMap(element -> Stream.of(element.getAnnotationsByType(MojoParameter.class)))
                 .map(MojoParameter::name)
                 .collect(toCollection(TreeSet::new));
         // A POM of VerifyMojoTest sets them.

@@ -58,6 +58,13 @@ final class ClusterCases {
                 "127.0.0.1",
                 () -> Sample.oneMachine("6.6.0"));
         cases.add(
+                "EIC008",
+                () -> Sample.oneMachine("6.4.0")
+                        .xml("node2", AXIS2, file -> file.setText(parameter("localMemberHost"), "127.0.0.1")),
+                SECOND,
+                ">127.0.0.1<",
+                () -> Sample.oneMachine("6.4.0"));
+        cases.add(
                 "EIC009",
                 () -> Sample.guide()
                         .xml(

@@ -97,6 +97,18 @@ public final class Clustering {
                         host.place(), WITH_PORT.matcher(host.value()).replaceFirst("$1$2"), host.alias()));
     }
 
+    /**
+     * Tells whether Hazelcast 3.5 ({@code DefaultAddressPicker.getPublicAddress}) advertises port 0.
+     *
+     * @return whether the address is one of the two names of the machine itself that it knows, without a port
+     */
+    public boolean advertisesNoPort() {
+        return parameter("localMemberHost")
+                .map(Setting::trimmed)
+                .filter(host -> host.equals("127.0.0.1") || host.equals("localhost"))
+                .isPresent();
+    }
+
     /** {@return the Hazelcast port, 4000 if none is set; 0 if it is no number} */
     public int port() {
         return parameter("localMemberPort")

@@ -26,26 +26,42 @@ final class MemberListRules {
     private static Rule loopbackHost() {
         return Rule.error("EIC008", "A node advertises a loopback address")
                 .reason("localMemberHost is what Hazelcast tells the other members. 127.0.0.1 leads each of them to"
-                        + " itself, so that nobody can join. The shipped file says 127.0.0.1.")
+                        + " itself, so that nobody can join. The shipped file says 127.0.0.1. Nodes on one machine may use"
+                        + " it, up to EI 6.5 only with the port behind it: without one, Hazelcast advertises port 0.")
                 .evidence("HazelcastClusteringAgent.createConfigForAxis2Mode sets the public address from it, and warns"
-                        + " \"localMemberHost is configured to use the loopback address\".")
+                        + " \"localMemberHost is configured to use the loopback address\"; Hazelcast 3.5"
+                        + " DefaultAddressPicker.getPublicAddress.")
                 .example(
                         "<parameter name=\"localMemberHost\">127.0.0.1</parameter>",
                         "<parameter name=\"localMemberHost\">192.168.57.11</parameter>")
-                .fix("Write the address at which the other nodes reach this one.")
-                .eachMember((node, cluster, findings) -> section(node)
-                        .flatMap(Clustering::host)
-                        .ifPresent(host -> {
-                            if (!cluster.oneMachine() && !host.hidden() && Addresses.isLoopback(host.value())) {
-                                String own = cluster.declared(node)
-                                        .flatMap(io.github.eicluster.model.Node::memberHost)
-                                        .orElse("the address at which the other nodes reach " + node.name());
-                                findings.report(
-                                        host,
-                                        "the other nodes cannot reach '" + host.trimmed() + "'",
-                                        "Write " + own + ".");
-                            }
-                        }));
+                .fix(
+                        "Write the address at which the other nodes reach this one; for nodes of EI 6.0 to 6.5 on one machine"
+                                + " 127.0.0.1:4100, with the localMemberPort.")
+                .eachMember((node, cluster, findings) ->
+                        section(node).ifPresent(section -> loopback(section, node, cluster, findings)));
+    }
+
+    private static void loopback(Clustering section, NodeHome node, ClusterView cluster, Findings findings) {
+        Optional<Setting> found =
+                section.host().filter(host -> !host.hidden()).filter(host -> Addresses.isLoopback(host.value()));
+        if (found.isEmpty()) {
+            return;
+        }
+        if (!cluster.oneMachine()) {
+            String own = cluster.declared(node)
+                    .flatMap(io.github.eicluster.model.Node::memberHost)
+                    .orElse("the address at which the other nodes reach " + node.name());
+            findings.report(
+                    found.get(), "the other nodes cannot reach '" + found.get().trimmed() + "'", "Write " + own + ".");
+        } else if (cluster.several()
+                && section.advertisesNoPort()
+                && !node.version().atLeast(6, 6)) {
+            findings.report(
+                    found.get(),
+                    "Hazelcast of EI " + node.version() + " advertises '"
+                            + found.get().trimmed() + "' with port 0, so that the other nodes cannot join",
+                    "Write " + found.get().trimmed() + ":" + section.port() + ".");
+        }
     }
 
     private static Place members(NodeHome node) {

@@ -83,8 +83,7 @@ final class Console implements AutoCloseable {
         try {
             service.addConnector(connector);
             if (connector.getState() != LifecycleState.STARTED) {
-                throw new LifecycleException(
-                        "The connector has not started: Address already in use or wrong key store");
+                throw new LifecycleException("Connector " + connector + " is " + connector.getState());
             }
         } catch (LifecycleException | RuntimeException e) {
             LOG.error("LifeCycleException while starting tomcat connector", e);

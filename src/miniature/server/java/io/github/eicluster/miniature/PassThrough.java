@@ -68,7 +68,8 @@ final class PassThrough implements AutoCloseable {
     static SSLContext tls(Transport transport, Home home, Vault vault) throws StartFailure {
         KeyStoreFile keys = KeyStoreFile.first(
                         transport.receiver(), "parameter[@name='keystore']/KeyStore", home, vault)
-                .orElseThrow(() -> new StartFailure("https", null));
+                .orElseThrow(() -> new StartFailure(
+                        "https", new IllegalStateException("No key store parameter on the HTTPS listener")));
         Optional<KeyStoreFile> trusted =
                 KeyStoreFile.first(transport.receiver(), "parameter[@name='truststore']/TrustStore", home, vault);
         KeyStoreFile current = keys;
