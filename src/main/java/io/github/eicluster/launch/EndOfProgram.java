@@ -58,8 +58,8 @@ public final class EndOfProgram implements Runnable {
     public void run() {
         // A start that goes on beside this may have recorded another node meanwhile.
         for (List<ProcessRecord> mine = mine(); !mine.isEmpty(); mine = mine()) {
-            monitor.note("This Maven ends, so "
-                    + mine.stream().map(ProcessRecord::node).collect(Collectors.joining(" and ")) + " is stopped.");
+            monitor.note("This Maven ends, and stops "
+                    + mine.stream().map(ProcessRecord::node).collect(Collectors.joining(" and ")) + ".");
             end(mine);
         }
     }

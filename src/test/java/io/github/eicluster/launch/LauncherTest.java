@@ -146,13 +146,11 @@ class LauncherTest extends LaunchCase {
 
     @Test
     void theReasonBehindAFailureCountsNotWhatFollowsFromIt() throws IOException {
-        NodeLaunch node = new StubNode(folder, "node1", 4100)
-                .acts(
-                        "trap 'exit 143' TERM",
-                        StubNode.says("ERROR - X Cannot initialize cluster\n"
-                                + "\tat org.wso2.carbon.X.run(X.java:1)\n"
-                                + "Caused by: java.net.BindException: Address already in use"),
-                        StubNode.waits());
+        NodeLaunch node =
+                new StubNode(folder, "node1", 4100).acts("trap 'exit 143' TERM", StubNode.says("""
+                                ERROR - X Cannot initialize cluster
+                                \tat org.wso2.carbon.X.run(X.java:1)
+                                Caused by: java.net.BindException: Address already in use"""), StubNode.waits());
 
         assertThatThrownBy(() -> launcher(600).start(List.of(node), List.of()))
                 .asInstanceOf(type(LaunchFailure.class))
@@ -202,7 +200,8 @@ class LauncherTest extends LaunchCase {
         NodeLaunch node = new StubNode(folder, "node1", 4100)
                 .acts(
                         "trap 'exit 143' TERM",
-                        StubNode.says(warning + "\nINFO - MemberUtils Added member: Host:10.0.0.1, Remote Host:null, Port: 4100"),
+                        StubNode.says(warning
+                                + "\nINFO - MemberUtils Added member: Host:10.0.0.1, Remote Host:null, Port: 4100"),
                         StubNode.waits());
 
         assertThatThrownBy(() -> launcher(600).start(List.of(node), List.of()))

@@ -29,8 +29,9 @@ class PreflightTest {
         assertThat(new Preflight(List.of()).problems(List.of(node("node1", Path.of("/my homes/wso2ei")))))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.text())
-                        .isEqualTo("node1: '/my homes/wso2ei' holds a blank, and the start script of EI does not work in"
-                                + " such a directory. Build in a directory without one."));
+                        .isEqualTo(
+                                "node1: '/my homes/wso2ei' holds a blank, and the start script of EI does not work in"
+                                        + " such a directory. Build in a directory without one."));
     }
 
     @Test
@@ -70,13 +71,14 @@ class PreflightTest {
                    1: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 222 1 0 100 0 0 10 0
                 """);
         long pid = ProcessHandle.current().pid();
-        Path descriptors = Files.createDirectories(folder.resolve(Long.toString(pid)).resolve("fd"));
+        Path descriptors =
+                Files.createDirectories(folder.resolve(Long.toString(pid)).resolve("fd"));
         Files.createDirectories(folder.resolve("1/fd"));
         Files.createSymbolicLink(folder.resolve("1/fd/7"), Path.of("socket:[111]"));
         Files.createSymbolicLink(descriptors.resolve("5"), Path.of("socket:[222]"));
 
-        assertThat(new PortHolders(folder).find(8080)).hasValueSatisfying(process -> assertThat(process.pid())
-                .isEqualTo(pid));
+        assertThat(new PortHolders(folder).find(8080))
+                .hasValueSatisfying(process -> assertThat(process.pid()).isEqualTo(pid));
         assertThat(new PortHolders(folder).find(8081)).isEmpty();
     }
 
@@ -93,7 +95,8 @@ class PreflightTest {
         Jdk jdk = Jdk.of(jdk("JAVA_VERSION=\"" + java + "\"\n"), "here");
 
         assertThat(jdk.mistake(EiVersion.parse(ei), SCRIPT).isEmpty()).isEqualTo(suits);
-        assertThat(jdk.mistake(EiVersion.parse(ei), "a script without the check")).isEmpty();
+        assertThat(jdk.mistake(EiVersion.parse(ei), "a script without the check"))
+                .isEmpty();
     }
 
     @Test

@@ -138,7 +138,7 @@ class StopperTest extends LaunchCase {
         assertThat(begun.get(0).isAlive()).isFalse();
         assertThat(begun.get(1).isAlive()).isTrue();
         assertThat(records.all()).extracting(ProcessRecord::node).containsExactly("node2");
-        assertThat(monitor.notes).contains("This Maven ends, so node1 is stopped.");
+        assertThat(monitor.notes).contains("This Maven ends, and stops node1.");
     }
 
     @Test
