@@ -24,6 +24,7 @@ class DocumentedPomsTest {
         "src/site/markdown/package-goal.md, guide-two-nodes",
         "src/site/markdown/certs-goal.md, certs-provided-balancer",
         "src/site/markdown/databases-goal.md, databases-mysql",
+        "src/site/markdown/init-databases-goal.md, init-databases-h2",
         "src/site/markdown/services.md, service-systemd",
         "src/site/markdown/vault.md, vault-on",
         "src/site/markdown/diff-goal.md, diff-goal",

@@ -35,6 +35,7 @@ final class CentralRecord {
     private final long size;
     private final long compressedSize;
     private final long offset;
+    private final String name;
 
     private CentralRecord(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -42,6 +43,8 @@ final class CentralRecord {
         this.size = wideOr(unsigned(24), wide);
         this.compressedSize = wideOr(unsigned(20), wide);
         this.offset = wideOr(unsigned(OFFSET_AT), wide);
+        byte[] raw = rawName();
+        this.name = unicodePath(raw).or(() -> utf8(raw)).orElseGet(() -> new String(raw, cp437()));
     }
 
     /**
@@ -151,8 +154,7 @@ final class CentralRecord {
 
     /** {@return the name: UTF-8 where that is legal, as all tools of today read it, else CP437 (APPNOTE, appendix D)} */
     String name() {
-        byte[] raw = rawName();
-        return unicodePath(raw).or(() -> utf8(raw)).orElseGet(() -> new String(raw, cp437()));
+        return name;
     }
 
     /** Not every Java has the old character sets. */
@@ -162,14 +164,22 @@ final class CentralRecord {
 
     /** Info-ZIP's second name counts only if it was made for the first one. */
     private Optional<String> unicodePath(byte[] raw) {
-        CRC32 crc = new CRC32();
-        crc.update(raw);
         return extra().find(ExtraFields.UNICODE_PATH)
-                .filter(field -> field.limit() > 5 && field.getInt(1) == (int) crc.getValue())
+                .filter(field -> field.limit() > 5 && field.getInt(1) == checksum(raw))
                 .flatMap(field -> utf8(ExtraFields.bytesOf(field.slice(5, field.limit() - 5))));
     }
 
+    private static int checksum(byte[] raw) {
+        CRC32 crc = new CRC32();
+        crc.update(raw);
+        return (int) crc.getValue();
+    }
+
     private static Optional<String> utf8(byte[] raw) {
+        String ascii = new String(raw, StandardCharsets.US_ASCII);
+        if (ascii.indexOf('\uFFFD') < 0) {
+            return Optional.of(ascii); // nearly all names
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()

@@ -26,14 +26,28 @@ public final class Distribution implements Home, Closeable {
 
     private final String origin;
     private final Base base;
-    private final Map<String, BaseEntry> byPath = new LinkedHashMap<>();
+    private final Map<String, BaseEntry> byPath;
+    private final List<String> files;
     private final Links links;
 
     private Distribution(String origin, Base base) {
         this.origin = origin;
         this.base = base;
         this.links = EntryChecks.check(origin, base.entries());
+        this.byPath = new LinkedHashMap<>();
         base.entries().forEach(entry -> byPath.put(entry.path(), entry));
+        this.files = byPath.values().stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(BaseEntry::path)
+                .toList();
+    }
+
+    private Distribution(Distribution checked, Base base) {
+        this.origin = checked.origin;
+        this.base = base;
+        this.byPath = checked.byPath;
+        this.files = checked.files;
+        this.links = checked.links;
     }
 
     /**
@@ -63,6 +77,29 @@ public final class Distribution implements Home, Closeable {
         }
     }
 
+    /**
+     * Opens a distribution that was opened before, and may be closed by now. A zip archive of the same size, time and file
+     * key is not checked again, which is most of the work.
+     *
+     * @param path the same path
+     * @param earlier the distribution as it was opened
+     * @return the distribution; close it after use
+     * @throws DistributionException as {@link #open(Path)}
+     */
+    public static Distribution reopen(Path path, Distribution earlier) {
+        if (!earlier.origin.equals(path.toString()) || !(earlier.base instanceof ZipBase zip)) {
+            return open(path);
+        }
+        try {
+            ZipBase base = zip.again();
+            return base.identity().equals(zip.identity())
+                    ? new Distribution(earlier, base)
+                    : checked(path.toString(), base);
+        } catch (IOException e) {
+            return open(path); // says what is wrong
+        }
+    }
+
     private static Distribution open(Path path, String origin) throws IOException {
         if (Files.isDirectory(path)) {
             return new Distribution(origin, new DirectoryBase(path, origin));
@@ -71,7 +108,10 @@ public final class Distribution implements Home, Closeable {
             throw DistributionException.of(
                     origin, "is an empty file", "give a WSO2 EI distribution zip or an unpacked home");
         }
-        Base base = ZipBase.open(path, origin);
+        return checked(origin, ZipBase.open(path, origin));
+    }
+
+    private static Distribution checked(String origin, Base base) throws IOException {
         boolean opened = false;
         try {
             Distribution distribution = new Distribution(origin, base);
@@ -116,10 +156,7 @@ public final class Distribution implements Home, Closeable {
 
     @Override
     public List<String> files() {
-        return byPath.values().stream()
-                .filter(entry -> !entry.isDirectory())
-                .map(BaseEntry::path)
-                .toList();
+        return files;
     }
 
     @Override

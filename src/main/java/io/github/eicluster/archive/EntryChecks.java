@@ -1,14 +1,17 @@
 package io.github.eicluster.archive;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must hold for the entries of a base together, whatever it is read from. */
 final class EntryChecks {
 
     private final String origin;
     private final Map<String, BaseEntry> byPath = new HashMap<>();
+    private final Set<String> folders = new HashSet<>();
 
     private EntryChecks(String origin) {
         this.origin = origin;
@@ -40,14 +43,15 @@ final class EntryChecks {
     }
 
     private void checkParents(BaseEntry entry) {
-        String folder = entry.path();
-        while (!folder.isEmpty()) {
-            folder = EntryNames.parent(folder);
+        String folder = EntryNames.parent(entry.path());
+        // A folder that was looked at lies in folders that were.
+        while (folders.add(folder)) {
             BaseEntry parent = byPath.get(folder);
             if (parent != null && !parent.isDirectory()) {
                 throw DistributionException.refused(
                         origin, entry.path(), "lies below '" + folder + "', which is not a folder");
             }
+            folder = EntryNames.parent(folder);
         }
     }
 }

@@ -1,12 +1,9 @@
 package io.github.eicluster.archive;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Which entry names are harmless: plain relative paths with {@code /}. */
 final class EntryNames {
-
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
     private EntryNames() {}
 
@@ -18,26 +15,38 @@ final class EntryNames {
         if (name.startsWith("/")) {
             return Optional.of("has an absolute name");
         }
-        if (DRIVE.matcher(name).matches()) {
+        if (hasDrive(name)) {
             return Optional.of("has a name with a drive letter");
         }
         if (name.indexOf('\\') >= 0) {
             return Optional.of("has a backslash in its name");
         }
-        if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            return Optional.of("has a control character in its name");
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) == 0x7f) {
+                return Optional.of("has a control character in its name");
+            }
         }
-        return faultOfSegments(name);
+        return faultOfSegments(withoutSlash(name));
+    }
+
+    private static boolean hasDrive(String name) {
+        char first = name.charAt(0);
+        boolean letter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+        return letter && name.startsWith(":", 1);
     }
 
     private static Optional<String> faultOfSegments(String name) {
-        for (String segment : withoutSlash(name).split("/", -1)) {
-            if (segment.equals("..")) {
+        int from = 0;
+        while (from <= name.length()) {
+            int slash = name.indexOf('/', from);
+            int to = slash < 0 ? name.length() : slash;
+            if (to - from == 2 && name.startsWith("..", from)) {
                 return Optional.of("has '..' in its name");
             }
-            if (segment.equals(".") || segment.isEmpty()) {
+            if (to == from || (to - from == 1 && name.charAt(from) == '.')) {
                 return Optional.of("has an empty or '.' segment in its name");
             }
+            from = to + 1;
         }
         return Optional.empty();
     }

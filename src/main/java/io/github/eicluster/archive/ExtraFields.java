@@ -46,10 +46,12 @@ final class ExtraFields {
 
     /** {@return the data of the first field with an id, little-endian, at its start} */
     Optional<ByteBuffer> find(int id) {
-        return fields.stream()
-                .filter(field -> id(field) == id)
-                .findFirst()
-                .map(field -> field.slice(4, field.limit() - 4).order(ByteOrder.LITTLE_ENDIAN));
+        for (ByteBuffer field : fields) {
+            if (id(field) == id) {
+                return Optional.of(field.slice(4, field.limit() - 4).order(ByteOrder.LITTLE_ENDIAN));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the bytes of the fields whose id is wanted} */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,8 +20,8 @@ final class ZipBase implements Base {
     private final Path path;
     private final ZipSource source;
     private final ZipDirectory directory;
-    private final List<LocalEntry> places = new ArrayList<>();
-    private final List<BaseEntry> entries = new ArrayList<>();
+    private final List<LocalEntry> places;
+    private final List<BaseEntry> entries;
     private final String root;
     private final String identity;
 
@@ -32,11 +33,34 @@ final class ZipBase implements Base {
         this.identity = "zip " + source.trace() + " " + directory.checksum();
         checkNames();
         this.root = onlyRoot();
+        this.places = new ArrayList<>();
+        this.entries = new ArrayList<>();
         for (CentralRecord record : directory.records()) {
             places.add(LocalEntry.find(source, record, origin));
             entries.add(entry(record));
         }
         checkOverlaps();
+    }
+
+    private ZipBase(ZipBase checked, ZipSource source) {
+        this.origin = checked.origin;
+        this.path = checked.path;
+        this.source = source;
+        this.directory = checked.directory;
+        this.places = checked.places;
+        this.entries = checked.entries;
+        this.root = checked.root;
+        this.identity = checked.identity;
+    }
+
+    /** Opens the same zip again, without the checks if it is still the file that was checked. */
+    ZipBase again() throws IOException {
+        ZipSource opened = ZipSource.open(path);
+        if (opened.trace().equals(source.trace())) {
+            return new ZipBase(this, opened);
+        }
+        opened.close();
+        return open(path, origin);
     }
 
     /** Opens a zip; closes the file if it is refused. */
@@ -59,10 +83,14 @@ final class ZipBase implements Base {
             if (record.encrypted()) {
                 throw DistributionException.refused(origin, record.name(), "is encrypted");
             }
+            Optional<String> fault = EntryNames.fault(record.name());
             String rawName = new String(record.rawName(), StandardCharsets.ISO_8859_1);
-            EntryNames.fault(rawName).or(() -> EntryNames.fault(record.name())).ifPresent(fault -> {
-                throw DistributionException.refused(origin, record.name(), fault);
-            });
+            if (!rawName.equals(record.name())) {
+                fault = EntryNames.fault(rawName).or(() -> EntryNames.fault(record.name()));
+            }
+            if (fault.isPresent()) {
+                throw DistributionException.refused(origin, record.name(), fault.get());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.eicluster.certs;
 
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.VaultKey;
+import io.github.eicluster.model.VaultPadding;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -13,25 +14,26 @@ import javax.crypto.Cipher;
 /** The key pair of a vault; what it encrypts is kept in the certificate store. */
 final class RsaVaultKey implements VaultKey {
 
-    /** What the server takes for "RSA", the default of securevault's FileBaseSecretRepository (server-semantics 1.8). */
-    private static final String TRANSFORMATION = "RSA/ECB/PKCS1Padding";
-
-    /** PKCS#1 v1.5: two bytes of type, eight of padding, a zero. */
-    private static final int PADDING = 11;
-
     private final CertificateStore store;
     private final KeyEntry entry;
     private final RSAPublicKey publicKey;
+    private final VaultPadding padding;
 
-    RsaVaultKey(CertificateStore store, KeyEntry entry) {
+    RsaVaultKey(CertificateStore store, KeyEntry entry, VaultPadding padding) {
         this.store = store;
         this.entry = entry;
+        this.padding = padding;
         this.publicKey = (RSAPublicKey) entry.certificate().getPublicKey();
     }
 
     @Override
+    public VaultKey padded(VaultPadding wanted) {
+        return new RsaVaultKey(store, entry, wanted);
+    }
+
+    @Override
     public int limit() {
-        return (publicKey.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE - PADDING;
+        return (publicKey.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE - padding.overhead();
     }
 
     @Override
@@ -40,8 +42,11 @@ final class RsaVaultKey implements VaultKey {
         if (clear.length > limit()) {
             throw new IllegalArgumentException("the value of " + alias + " is too long");
         }
-        Recipe recipe =
-                Recipe.of("vault").with(publicKey.getEncoded()).with(alias).with(value);
+        Recipe recipe = Recipe.of("vault")
+                .with(publicKey.getEncoded())
+                .with(alias)
+                .with(value)
+                .with(padding.transformation());
         byte[] text =
                 store.derived(recipe, () -> Base64.getEncoder().encode(apply(Cipher.ENCRYPT_MODE, publicKey, clear)));
         return new String(text, StandardCharsets.US_ASCII);
@@ -59,9 +64,9 @@ final class RsaVaultKey implements VaultKey {
     }
 
     /** No detail of a failure is told: it would say something of the key or the value. */
-    private static byte[] apply(int mode, Key key, byte[] bytes) {
+    private byte[] apply(int mode, Key key, byte[] bytes) {
         try {
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+            Cipher cipher = Cipher.getInstance(padding.transformation());
             cipher.init(mode, key);
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {

@@ -6,6 +6,7 @@ import io.github.eicluster.model.KeySource;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.VaultKey;
 import io.github.eicluster.model.VaultKeys;
+import io.github.eicluster.model.VaultPadding;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Collection;
 import java.util.Optional;
@@ -68,6 +69,6 @@ public final class VaultCiphers implements VaultKeys {
             throw new BadKeyException("has a key '" + alias + "' of the kind "
                     + PlanTexts.kind(entry.certificate().getPublicKey()) + ", and the secure vault takes RSA only");
         }
-        return new RsaVaultKey(store, entry);
+        return new RsaVaultKey(store, entry, VaultPadding.PKCS1);
     }
 }

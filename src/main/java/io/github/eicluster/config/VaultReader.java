@@ -3,6 +3,7 @@ package io.github.eicluster.config;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.Vault;
 import io.github.eicluster.model.Vault.Startup;
+import io.github.eicluster.model.VaultPadding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,9 @@ final class VaultReader {
             return Optional.empty();
         }
         check(entry, startup);
-        return Optional.of(new Vault(startup, secrets));
+        VaultPadding padding =
+                entry.text("padding").filter("oaep"::equals).isPresent() ? VaultPadding.OAEP : VaultPadding.PKCS1;
+        return Optional.of(new Vault(startup, padding, secrets));
     }
 
     private Startup startup(Entry entry) {

@@ -71,6 +71,15 @@ final class VaultSchema {
                             "The file of startup file. The server deletes password-tmp when it has read it: it serves one start, and"
                                     + " is a mistake with service. password-persist stays: whoever can read the home can then"
                                     + " decrypt the vault, and in production it is a warning. On Windows the names end in .txt."),
+                    choice(
+                            "padding",
+                            List.of("pkcs1", "oaep"),
+                            "pkcs1",
+                            "oaep",
+                            "How values are padded for RSA. pkcs1 is what the servers decrypt unless told otherwise. oaep, from EI 6.4"
+                                    + " on, also writes secretRepositories.file.algorithm, which tells them; try it on one node, since"
+                                    + " nobody has shown that the vault of each 6.x follows it. The cipher tool then needs"
+                                    + " -Dorg.wso2.CipherTransformation=RSA/ECB/OAEPwithSHA1andMGF1Padding."),
                     list("secrets", "none", SECRET.example(), "Further values of the vault.", SECRET))
             .shortFor("mode");
 

@@ -10,9 +10,11 @@ import java.util.TreeMap;
  * @param keystore path below the home of the key store that decrypts
  * @param alias alias of the key in it
  * @param password of store and key: the start-up password of the server
+ * @param padding how values are padded
  * @param secrets the values by alias
  */
-public record NodeVault(String keystore, String alias, Secret password, SortedMap<String, Secret> secrets) {
+public record NodeVault(
+        String keystore, String alias, Secret password, VaultPadding padding, SortedMap<String, Secret> secrets) {
 
     /** Copies the map. */
     public NodeVault {

@@ -7,9 +7,10 @@ import java.util.Optional;
  * The secure vault: passwords in the files of a node are replaced by aliases of encrypted values.
  *
  * @param startup how a server gets the password of the key store that decrypts
+ * @param padding how values are padded
  * @param secrets what is encrypted beside the passwords that the plugin knows of
  */
-public record Vault(Startup startup, List<Entry> secrets) {
+public record Vault(Startup startup, VaultPadding padding, List<Entry> secrets) {
 
     /** Name of the file with the password for a systemd credential. */
     public static final String CREDENTIAL_FILE = "vault-password";

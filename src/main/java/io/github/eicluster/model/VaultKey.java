@@ -2,13 +2,21 @@ package io.github.eicluster.model;
 
 import java.util.Optional;
 
-/** The key pair of a secure vault, opened. Cipher: RSA with PKCS#1 v1.5 padding, as the server's vault decrypts. */
+/** The key pair of a secure vault, opened. Cipher: RSA, with PKCS#1 v1.5 padding unless said otherwise, as the server's. */
 public interface VaultKey {
+
+    /**
+     * The same key with a padding.
+     *
+     * @param padding how values are padded
+     * @return the key
+     */
+    VaultKey padded(VaultPadding padding);
 
     /**
      * The longest value.
      *
-     * @return bytes of UTF-8 that can be encrypted: those of the modulus without eleven
+     * @return bytes of UTF-8 that can be encrypted: those of the modulus without those of the padding
      */
     int limit();
 

@@ -57,6 +57,7 @@ abstract class AbstractClusterMojo extends ClusterParameters {
     }
 
     /** This run of the goal. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
     final Invocation invocation() {
         return new Invocation(
                 project,
@@ -67,7 +68,8 @@ abstract class AbstractClusterMojo extends ClusterParameters {
                 environment(),
                 production(),
                 packs(),
-                sampleCar());
+                sampleCar(),
+                new OpenedBases(getPluginContext()));
     }
 
     /** Value of the goal's own skip parameter. */

@@ -100,7 +100,7 @@ final class ClusterBuild implements AutoCloseable {
                 .or(() -> node.overlay().read(vault.keystore()))
                 .or(() -> base.read(vault.keystore()))
                 .orElseThrow();
-        VaultKey key = vaultKeys().open(store, vault.alias(), vault.password());
+        VaultKey key = vaultKeys().open(store, vault.alias(), vault.password()).padded(vault.padding());
         if (value.reveal().getBytes(StandardCharsets.UTF_8).length > key.limit()) {
             throw new Mistake(
                     "encrypt",

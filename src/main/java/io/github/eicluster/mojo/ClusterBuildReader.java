@@ -107,9 +107,9 @@ final class ClusterBuildReader {
     }
 
     /** Whoever reads archives does not know which parameter named the file. */
-    private static Distribution open(Path file) {
+    private Distribution open(Path file) {
         try {
-            return Distribution.open(file);
+            return invocation.bases().open(file);
         } catch (DistributionException e) {
             throw new ClusterException("distribution: " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * One run of a goal, as Maven and the scalar parameters describe it.
  *
+ * @param bases what other goals of the build have read
  * @param packs whether the goal packs archives, and so needs the files of all dependencies
  * @param sampleCar whether every node gets the sample application
  */
@@ -24,7 +25,8 @@ record Invocation(
         String environment,
         boolean production,
         boolean packs,
-        boolean sampleCar) {
+        boolean sampleCar,
+        OpenedBases bases) {
 
     boolean hasPom() {
         return project.getFile() != null;

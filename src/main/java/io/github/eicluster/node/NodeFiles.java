@@ -12,6 +12,7 @@ import io.github.eicluster.product.Home;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class NodeFiles {
     private final Home base;
     private final Home overlay;
     private final EiVersion version;
+    private final SortedSet<String> paths;
     private final Map<String, XmlEditor> xml = new LinkedHashMap<>();
     private final Map<String, PropertiesEditor> properties = new LinkedHashMap<>();
     private final Map<String, List<Secret>> revealed = new TreeMap<>();
@@ -37,14 +39,25 @@ final class NodeFiles {
     private NodeVault vault;
 
     NodeFiles(Home base, Home overlay, EiVersion version) {
+        this(base, overlay, version, union(base, overlay));
+    }
+
+    private NodeFiles(Home base, Home overlay, EiVersion version, SortedSet<String> paths) {
         this.base = base;
         this.overlay = overlay;
         this.version = version;
+        this.paths = paths;
+    }
+
+    private static SortedSet<String> union(Home base, Home overlay) {
+        SortedSet<String> paths = new TreeSet<>(base.files());
+        paths.addAll(overlay.files());
+        return Collections.unmodifiableSortedSet(paths);
     }
 
     /** The files as they were before any edit. */
     NodeFiles untouched() {
-        return new NodeFiles(base, overlay, version);
+        return new NodeFiles(base, overlay, version, paths);
     }
 
     /** The files as they are now, to be edited without any effect on these. */
@@ -58,8 +71,6 @@ final class NodeFiles {
 
     /** Paths of all files, base and overlay, sorted. */
     SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>(base.files());
-        paths.addAll(overlay.files());
         return paths;
     }
 

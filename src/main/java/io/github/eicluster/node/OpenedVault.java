@@ -5,6 +5,7 @@ import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.VaultKey;
 import io.github.eicluster.model.VaultKeys;
+import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.StoreLocation;
 import io.github.eicluster.product.VaultAliases;
@@ -79,8 +80,10 @@ final class OpenedVault {
     private Optional<VaultKey> key(VaultKeys keys) {
         Optional<String> path = setting("keystore.identity.location").flatMap(StoreLocation::below);
         Optional<byte[]> store = path.flatMap(files::read);
-        return store.flatMap(content ->
+        Optional<VaultKey> key = store.flatMap(content ->
                 keys.find(content, setting("keystore.identity.alias").orElse(""), passwords(path.orElseThrow())));
+        return VaultPadding.of(setting(VaultFiles.ALGORITHM))
+                .flatMap(padding -> key.map(found -> found.padded(padding)));
     }
 
     /** What the files themselves tell of the key store's password. */

@@ -8,6 +8,7 @@ import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.VaultKey;
 import io.github.eicluster.model.VaultKeys;
+import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.product.Home;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.VaultAliases;
@@ -69,6 +70,15 @@ public final class VaultCheck {
                             + "."));
             return Optional.empty();
         }
+        Optional<String> algorithm = conf.get(VaultFiles.ALGORITHM);
+        if (!VaultPadding.of(algorithm).equals(Optional.of(vault.padding()))) {
+            problems.add(Problem.error(
+                    name + ": " + VaultFiles.SECRET_CONF,
+                    "says " + algorithm.orElse("nothing") + " in " + VaultFiles.ALGORITHM
+                            + ", and the values are encrypted by "
+                            + vault.padding().transformation() + "."));
+            return Optional.empty();
+        }
         String place = name + ": " + vault.keystore();
         Optional<byte[]> store = home.read(vault.keystore());
         if (store.isEmpty()) {
@@ -76,7 +86,8 @@ public final class VaultCheck {
             return Optional.empty();
         }
         try {
-            return Optional.of(keys.open(store.get(), vault.alias(), vault.password()));
+            return Optional.of(
+                    keys.open(store.get(), vault.alias(), vault.password()).padded(vault.padding()));
         } catch (ClusterException e) {
             problems.add(Problem.error(place, e.getMessage() + ", and nothing can be decrypted without it."));
             return Optional.empty();

@@ -6,7 +6,9 @@ import io.github.eicluster.model.KeystoreReference;
 import io.github.eicluster.model.NodeVault;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.model.Vault;
 import io.github.eicluster.model.VaultKey;
+import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.VaultFiles;
 import java.util.Optional;
@@ -19,9 +21,11 @@ import java.util.SortedMap;
  * @param path path below the home
  * @param alias alias of its key
  * @param password of store and key
- * @param key the key, opened
+ * @param key the key, opened, with the padding of the vault
+ * @param padding that padding
  */
-record VaultStore(KeystoreReference reference, String path, String alias, Secret password, VaultKey key) {
+record VaultStore(
+        KeystoreReference reference, String path, String alias, Secret password, VaultKey key, VaultPadding padding) {
 
     /** Finds and opens it, or reports why not. */
     static Optional<VaultStore> find(NodeContext context, NodeFiles files) {
@@ -86,7 +90,8 @@ record VaultStore(KeystoreReference reference, String path, String alias, Secret
             VaultKey key = context.vault()
                     .keys()
                     .open(content(context, files, reference).orElseThrow(), alias, password);
-            return Optional.of(new VaultStore(reference, path, alias, password, key));
+            VaultPadding padding = context.cluster().vault().map(Vault::padding).orElse(VaultPadding.PKCS1);
+            return Optional.of(new VaultStore(reference, path, alias, password, key.padded(padding), padding));
         } catch (ClusterException e) {
             files.report(Problem.error(
                     reference.place(),
@@ -104,6 +109,6 @@ record VaultStore(KeystoreReference reference, String path, String alias, Secret
     }
 
     NodeVault vault(SortedMap<String, Secret> secrets) {
-        return new NodeVault(path, alias, password, secrets);
+        return new NodeVault(path, alias, password, padding, secrets);
     }
 }

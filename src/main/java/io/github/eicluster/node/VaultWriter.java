@@ -35,6 +35,11 @@ final class VaultWriter {
         PropertiesEditor conf = files.properties(VaultFiles.SECRET_CONF);
         VaultFiles.secretConf(version, store.path(), store.reference().type(), store.alias())
                 .forEach(conf::set);
+        store.padding()
+                .algorithm()
+                .ifPresentOrElse(
+                        algorithm -> conf.set(VaultFiles.ALGORITHM, algorithm),
+                        () -> conf.remove(VaultFiles.ALGORITHM));
         // From 6.4 on the tool reads carbon.xml.
         if (!version.atLeast(6, 4) && !files.exists(Layout.CIPHER_STANDALONE)) {
             PropertiesEditor standalone = files.properties(Layout.CIPHER_STANDALONE, STANDALONE);

@@ -3,6 +3,7 @@ package io.github.eicluster.node;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.Vault;
+import io.github.eicluster.model.VaultPadding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,13 @@ final class Vaulting implements Concern {
     public void apply(NodeContext context, NodeFiles files) {
         Optional<Vault> wanted = context.cluster().vault();
         if (wanted.isEmpty()) {
+            return;
+        }
+        if (wanted.get().padding() == VaultPadding.OAEP && !context.version().atLeast(6, 4)) {
+            files.report(Problem.error(
+                    "cluster/vault/padding",
+                    "'oaep' needs EI 6.4 or later, and the distribution is EI " + context.version()
+                            + ", whose cipher tool knows PKCS#1 only. Set it to pkcs1."));
             return;
         }
         Optional<VaultStore> store = VaultStore.find(context, files);

@@ -15,6 +15,8 @@ public final class RuntimeState {
 
     private static final String LOGS = "repository/logs/";
 
+    private static final String DATABASES = "repository/database/";
+
     /** README files explain a folder, {@code .gitkeep} keeps an empty one: both ship. */
     private static final Pattern SHIPPED = Pattern.compile("(?:.*/)?(?:README[^/]*|\\.gitkeep)");
 
@@ -39,13 +41,17 @@ public final class RuntimeState {
      * @return whether it is left out
      */
     public static boolean isRuntime(String path) {
-        if (FOLDERS.stream().anyMatch(path::startsWith)) {
-            return !SHIPPED.matcher(path).matches();
+        for (String folder : FOLDERS) {
+            if (path.startsWith(folder)) {
+                return !SHIPPED.matcher(path).matches();
+            }
         }
-        return PID.matcher(path).matches()
-                || PASSWORD.matcher(path).matches()
-                || DATABASE_TRACE.matcher(path).matches()
-                || DATABASE_TEMPORARY.matcher(path).matches();
+        if (path.startsWith(DATABASES)) {
+            return DATABASE_TRACE.matcher(path).matches()
+                    || DATABASE_TEMPORARY.matcher(path).matches();
+        }
+        return path.indexOf('/') < 0
+                && (PID.matcher(path).matches() || PASSWORD.matcher(path).matches());
     }
 
     /**
@@ -60,9 +66,12 @@ public final class RuntimeState {
     }
 
     private static boolean isEvidence(String path) {
-        return PID.matcher(path).matches()
-                || (path.startsWith(LOGS) && isRuntime(path))
-                || DATABASE_TRACE.matcher(path).matches();
+        if (path.startsWith(LOGS)) {
+            return isRuntime(path);
+        }
+        return path.startsWith(DATABASES)
+                ? DATABASE_TRACE.matcher(path).matches()
+                : PID.matcher(path).matches();
     }
 
     /**
@@ -72,7 +81,10 @@ public final class RuntimeState {
      * @return those that are database files, in the same order
      */
     public static List<String> databases(List<String> files) {
-        return files.stream().filter(path -> DATABASE.matcher(path).matches()).toList();
+        return files.stream()
+                .filter(path ->
+                        path.startsWith(DATABASES) && DATABASE.matcher(path).matches())
+                .toList();
     }
 
     /**

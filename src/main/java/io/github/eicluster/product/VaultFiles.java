@@ -14,6 +14,9 @@ public final class VaultFiles {
     public static final List<String> PASSWORD_FILES = List.of(
             "password", "password-tmp", "password-persist", "password.txt", "password-tmp.txt", "password-persist.txt");
 
+    /** What decrypts, if it is not RSA with the default padding. */
+    public static final String ALGORITHM = "secretRepositories.file.algorithm";
+
     private static final String IDENTITY = "keystore.identity.";
     private static final String CALLBACK = "org.wso2.carbon.securevault.DefaultSecretCallbackHandler";
 

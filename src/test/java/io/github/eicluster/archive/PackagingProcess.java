@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A build that never ends: what the test of killed builds starts as a process of its own. */
+/** A build as a process of its own; one that never ends for the test of killed builds. */
 public final class PackagingProcess {
 
     private PackagingProcess() {}
 
-    /** Distribution, folder of the archives, and a folder with two contents that take turns. */
+    /** Distribution, folder of the archives, and a folder with two contents that take turns, unless there is a fourth. */
     public static void main(String[] arguments) throws IOException {
         List<String> contents = List.of("one", "two");
         try (Distribution base = Distribution.open(Path.of(arguments[0]))) {
             System.out.println("begins");
+            if (arguments.length == 4) {
+                write(base, Path.of(arguments[1]), Path.of(arguments[2], arguments[3]));
+                return;
+            }
             for (int round = 0; ; round++) {
                 write(base, Path.of(arguments[1]), Path.of(arguments[2], contents.get(round % 2)));
             }

@@ -1,11 +1,13 @@
 package io.github.eicluster.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.eicluster.testing.SyntheticBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,41 @@ class WorkTest {
 
     private static ZipSource source(Distribution distribution) {
         return ((ZipBase) distribution.base()).source();
+    }
+
+    /** As the goals of a build do, one after the other. */
+    @Test
+    void aDistributionThatIsOpenedAgainIsNotReadAgain() throws IOException {
+        Distribution earlier = Distribution.open(base);
+        assertThat(source(earlier).bytesRead()).isGreaterThan(ENTRIES);
+        earlier.close();
+
+        try (Distribution again = Distribution.reopen(base, earlier)) {
+            assertThat(source(again).bytesRead()).isZero();
+            assertThat(again.files()).isEqualTo(earlier.files()).hasSizeGreaterThan(ENTRIES / 2);
+            assertThat(write(again, 1, Format.ZIP).get(0).work().bytesWritten()).isGreaterThan(19_000_000);
+        }
+    }
+
+    @Test
+    void aDistributionThatHasChangedIsCheckedAgain() throws IOException {
+        Path path = Files.copy(base, temp.resolve("copy.zip"));
+        Distribution earlier = Distribution.open(path);
+        earlier.close();
+
+        SyntheticBase.write(path, 1_000_000, ENTRIES / 2);
+        Distribution other = Distribution.reopen(path, earlier);
+        other.close();
+        assertThat(other.files()).hasSizeLessThan(earlier.files().size());
+        assertThat(other.base().identity()).isNotEqualTo(earlier.base().identity());
+
+        Files.write(path, new byte[] {1}, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
+        Files.write(path, new byte[] {'X'}, StandardOpenOption.WRITE);
+        assertThatThrownBy(() -> Distribution.reopen(path, other).close()).isInstanceOf(DistributionException.class);
+        Files.delete(path);
+        assertThatThrownBy(() -> Distribution.reopen(path, other).close())
+                .isInstanceOf(DistributionException.class)
+                .hasMessageContaining("does not exist");
     }
 
     @Test

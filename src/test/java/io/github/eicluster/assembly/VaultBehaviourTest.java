@@ -310,6 +310,27 @@ class VaultBehaviourTest {
         assertThat(conf.containsKey("secVault.enabled")).isEqualTo(version.equals("6.6.0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"6.4.0", "6.6.0"})
+    void withTheOtherPaddingTheServerIsToldHowToDecrypt(String version) {
+        Made pkcs1 = make(version, CLUSTER);
+        Made oaep = make(version, CLUSTER.with("cluster/vault/padding", "oaep"));
+
+        assertThat(OpenVault.properties(oaep.home(), "conf/security/secret-conf.properties"))
+                .containsEntry("secretRepositories.file.algorithm", "RSA/ECB/OAEPwithSHA1andMGF1Padding");
+        assertThat(OpenVault.properties(pkcs1.home(), "conf/security/secret-conf.properties"))
+                .doesNotContainKey("secretRepositories.file.algorithm");
+        assertThat(oaep.values().keySet()).isEqualTo(pkcs1.values().keySet());
+        assertThat(oaep.values()).containsEntry("Datasources.REGISTRY_DB.Configuration.Password", "regpass");
+    }
+
+    @Test
+    void aToolThatDoesNotKnowTheOtherPaddingIsAMistake() {
+        assertThatThrownBy(() -> make("6.0.0", CLUSTER.with("cluster/vault/padding", "oaep")))
+                .hasMessageContaining(
+                        "cluster/vault/padding: 'oaep' needs EI 6.4 or later, and the distribution is EI 6.0.0");
+    }
+
     /** The tool would stop at a place that is not there. */
     @Test
     void aShippedAliasWithoutItsPlaceIsDropped() {

@@ -7,6 +7,7 @@ import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.VaultKey;
+import io.github.eicluster.model.VaultPadding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -74,6 +75,23 @@ class VaultCiphersTest {
         assertThatThrownBy(() -> key.encrypt(NAME, secret(longest + "y")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("xy");
+    }
+
+    /** SHA-1 twice and two bytes: 2048 bits are 256 bytes. */
+    @Test
+    void withTheOtherPaddingTheLongestValueIs42BytesShorterThanTheModulus() throws Exception {
+        VaultKey key = open("JKS", Keys.RSA).padded(VaultPadding.OAEP);
+        String longest = "ü".repeat(107);
+
+        assertThat(key.limit()).isEqualTo(214);
+        String text = key.encrypt(NAME, secret(longest));
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPwithSHA1andMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, Keys.RSA.getPrivate());
+        assertThat(cipher.doFinal(Base64.getDecoder().decode(text)))
+                .isEqualTo(longest.getBytes(StandardCharsets.UTF_8));
+        assertThat(key.decrypt(text)).contains(secret(longest));
+        assertThat(open("JKS", Keys.RSA).decrypt(text)).isEmpty();
+        assertThatThrownBy(() -> key.encrypt(NAME, secret(longest + "y"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

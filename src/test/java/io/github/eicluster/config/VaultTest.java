@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.model.Vault;
 import io.github.eicluster.model.Vault.Startup;
+import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.testing.Pom;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class VaultTest {
                 "<vault><startup>prompt</startup></vault>"
             })
     void theVaultIsOnAndAsksUnlessTold(String vault) {
-        assertThat(read(vault)).contains(new Vault(Startup.PROMPT, List.of()));
+        assertThat(read(vault)).contains(new Vault(Startup.PROMPT, VaultPadding.PKCS1, List.of()));
     }
 
     @ParameterizedTest

@@ -2,12 +2,11 @@ package io.github.eicluster.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.testing.FreePorts;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.RunningNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +20,6 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -54,6 +52,7 @@ class MiniatureIntegratorTest extends MojoCase {
     @InjectMojo(goal = "package")
     void twoNodesOf66AreAClusterAndOneWithWhiteSpaceInItsDomainIsAnother(PackageMojo mojo) throws Exception {
         make(mojo, "6.6.0");
+        HealthApplication.write(home("node1").resolve("repository/deployment/server/carbonapps/sample_1.0.0.car"));
         RunningNode first = start("node1");
         RunningNode second = start("node2");
 
@@ -63,6 +62,7 @@ class MiniatureIntegratorTest extends MojoCase {
                 .extracting(line -> line.replaceFirst("^.*} - ", ""))
                 .is(inTheServersOrder());
         theListenersAnswer();
+        theApplicationAnswers(first);
         oneLeaves(first, second);
 
         replace("node1", ">running.domain<", ">running.domain\n<");
@@ -127,6 +127,22 @@ class MiniatureIntegratorTest extends MojoCase {
         }
     }
 
+    private void theApplicationAnswers(RunningNode node) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> health = get(client, "http://127.0.0.1:" + (port + HTTP) + "/health?x=1");
+
+        assertThat(health.body()).isEqualTo("{\"by\": \"java\"}");
+        assertThat(health.headers().map())
+                .containsEntry("x-by", List.of("java"))
+                .containsEntry("content-type", List.of("application/json"))
+                .doesNotContainKey("x-ei-node");
+        node.await("LogMediator} - ASKED = health by java");
+        node.await("does not understand the mediator <loop>");
+        assertThat(get(client, "http://127.0.0.1:" + (port + HTTP) + "/unhealthy")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private void oneLeaves(RunningNode one, RunningNode other) throws Exception {
         ProcessHandle server = one.server();
         assertThat(one.stop()).isZero();
@@ -183,7 +199,7 @@ class MiniatureIntegratorTest extends MojoCase {
 
     /** Makes both homes, on ports that are free. */
     private void make(PackageMojo mojo, String version) throws Exception {
-        port = freePorts();
+        port = FreePorts.inARow(50);
         userProperties()
                 .setProperty(
                         "ei-cluster.distribution", Miniatures.runnable(version).toString());
@@ -263,23 +279,5 @@ class MiniatureIntegratorTest extends MojoCase {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
-    }
-
-    /** Fifty free ports in a row, below those that the system hands out by itself. */
-    private static int freePorts() {
-        while (true) {
-            int first = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            boolean free = true;
-            for (int distance = 0; free && distance < 50; distance++) {
-                try (ServerSocket socket = new ServerSocket(first + distance, 1, InetAddress.getLoopbackAddress())) {
-                    free = socket.isBound();
-                } catch (IOException e) {
-                    free = false;
-                }
-            }
-            if (free) {
-                return first;
-            }
-        }
     }
 }

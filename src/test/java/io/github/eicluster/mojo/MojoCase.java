@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import io.github.eicluster.testing.DatabaseServer;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.OfflineRepository;
+import io.github.eicluster.testing.OneProcessAtATime;
 import io.github.eicluster.testing.SharedKeys;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,8 +41,10 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.DefaultSessionData;
 import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What Maven gives to a goal: the project of the case's POM, a session with settings.xml, and a log. */
+@ExtendWith(OneProcessAtATime.class) // in the folders of the cases
 abstract class MojoCase {
 
     private final RecordingLog log = new RecordingLog();

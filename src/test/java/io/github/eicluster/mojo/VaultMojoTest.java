@@ -136,6 +136,15 @@ class VaultMojoTest extends MojoCase {
                 .hasMessageContaining("names 'Carbon.Security.Misspelt', which " + TEXTS + " does not have.")
                 .hasMessageNotContaining("reg<pass");
 
+        change(
+                "node2",
+                "conf/security/secret-conf.properties",
+                text -> text + "\nsecretRepositories.file.algorithm=RSA/ECB/OAEPwithSHA1andMGF1Padding\n");
+        assertThatThrownBy(() -> run(check))
+                .hasMessageContaining(
+                        "says RSA/ECB/OAEPwithSHA1andMGF1Padding in secretRepositories.file.algorithm, and the"
+                                + " values are encrypted by RSA/ECB/PKCS1Padding.");
+
         change("node1", TEXTS, text -> text.replaceFirst("(?m)^UserManager.AdminUser.Password=.*\\n", ""));
         assertThatThrownBy(() -> run(check)).hasMessageContaining("'UserManager.AdminUser.Password' is missing.");
     }

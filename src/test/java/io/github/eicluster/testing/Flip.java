@@ -114,6 +114,7 @@ public record Flip(String path, Pom before, Pom after) {
                     "cluster/deploymentSync/interval 60"),
             entry("cluster/vault/mode", "cluster/vault/mode on"),
             entry("cluster/vault/startup", "cluster/vault/mode on"),
+            entry("cluster/vault/padding", "cluster/vault/mode on"),
             entry("cluster/vault/passwordFile", "cluster/vault/mode on", "cluster/vault/startup file"),
             entry(
                     "cluster/vault/secrets/secret/",

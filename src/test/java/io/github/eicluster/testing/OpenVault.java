@@ -86,7 +86,8 @@ public final class OpenVault {
 
     private String decrypt(String text) {
         try {
-            Cipher cipher = Cipher.getInstance("RSA");
+            Properties conf = properties(home, "conf/security/secret-conf.properties");
+            Cipher cipher = Cipher.getInstance(conf.getProperty("secretRepositories.file.algorithm", "RSA"));
             cipher.init(Cipher.DECRYPT_MODE, key);
             byte[] bytes = text.trim().getBytes(StandardCharsets.US_ASCII);
             return new String(cipher.doFinal(Base64.getDecoder().decode(bytes)), StandardCharsets.UTF_8);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +43,9 @@ public final class RunningNode implements AutoCloseable {
         Process script = builder.redirectErrorStream(true).start();
         script.getOutputStream().close();
         RunningNode node = new RunningNode(home, script);
-        CompletableFuture.runAsync(node::follow);
+        Thread follower = new Thread(node::follow, "log of " + home.getParent().getFileName());
+        follower.setDaemon(true);
+        follower.start();
         return node;
     }
 

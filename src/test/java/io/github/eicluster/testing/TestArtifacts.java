@@ -36,8 +36,10 @@ public final class TestArtifacts implements ArtifactSource {
 
     /** {@return a planner for nodes that get the drivers which the plugin packs by default, and nothing else} */
     public static LibraryPlanner drivers() {
-        return new LibraryPlanner(
-                in(Path.of("target", "test-drivers").toAbsolutePath()).withDrivers(), true);
+        // Each process that runs tests has files of its own.
+        Path folder = Path.of(
+                "target", "test-drivers", Long.toString(ProcessHandle.current().pid()));
+        return new LibraryPlanner(in(folder.toAbsolutePath()).withDrivers(), true);
     }
 
     /** {@return the same with the drivers that the plugin packs by default} */

@@ -2,18 +2,26 @@ package io.github.eicluster.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.product.VaultFiles;
 import io.github.eicluster.testing.Miniatures;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules of the secure vault agree with the vaults that the plugin makes, and find what is broken by hand. */
@@ -54,6 +62,39 @@ class VaultedClustersTest {
                         assertThat(line).matches("EIC410 warning node. conf/jndi.properties.*|EIC019 warning .*"));
         assertThat(rules(Sample.of(home, VAULTED))).doesNotContainAnyElementsOf(OF_THE_VAULT);
         assertThat(Sample.of(home, VAULTED).declared().judge().failed()).isFalse();
+    }
+
+    /** One place still has the password of the key store in clear text, so that the texts can be tried. */
+    @ParameterizedTest
+    @CsvSource({
+        "RSA/ECB/PKCS1Padding,,true",
+        "RSA/ECB/PKCS1Padding,RSA,true",
+        "RSA/ECB/OAEPwithSHA1andMGF1Padding,RSA/ECB/OAEPwithSHA1andMGF1Padding,true",
+        "RSA/ECB/OAEPwithSHA1andMGF1Padding,,false",
+        "RSA/ECB/PKCS1Padding,RSA/ECB/OAEPwithSHA1andMGF1Padding,false"
+    })
+    void aTextIsTriedWithThePaddingThatTheServerIsTold(String padding, String algorithm, boolean decrypts)
+            throws Exception {
+        Sample sample = KeyCases.vault(encrypted(padding));
+        if (algorithm != null) {
+            sample.property(VaultFiles.SECRET_CONF, VaultFiles.ALGORITHM, algorithm);
+        }
+
+        assertThat(rules(sample).contains("EIC413")).isEqualTo(!decrypts);
+    }
+
+    private static String encrypted(String padding) throws Exception {
+        Sample sample = Sample.guide();
+        String password = XmlEditor.open(Layout.CARBON, sample.content("node1", Layout.CARBON))
+                .text("/Server/Security/InternalKeyStore/Password")
+                .orElseThrow();
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(
+                new ByteArrayInputStream(sample.content("node1", "repository/resources/security/ei-internal.jks")),
+                password.toCharArray());
+        Cipher cipher = Cipher.getInstance(padding);
+        cipher.init(Cipher.ENCRYPT_MODE, store.getCertificate("ei-internal").getPublicKey());
+        return Base64.getEncoder().encodeToString(cipher.doFinal("secret".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

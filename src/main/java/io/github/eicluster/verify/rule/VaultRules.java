@@ -1,5 +1,6 @@
 package io.github.eicluster.verify.rule;
 
+import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.StoreField;
 import io.github.eicluster.product.StoreLocation;
@@ -179,7 +180,9 @@ final class VaultRules {
                                         .filter(found -> !found.hidden())
                                         .map(Setting::trimmed)
                                         .orElse(""))));
-        if (key.isPresent() && !decrypts(key.get(), bytes)) {
+        Optional<VaultPadding> padding = VaultPadding.of(
+                Vault.of(node).conf("secretRepositories.file.algorithm").map(Setting::value));
+        if (key.isPresent() && padding.isPresent() && !decrypts(padding.get(), key.get(), bytes)) {
             findings.report(
                     text,
                     "the text of " + text.place().path() + " was encrypted with another key than " + alias + " in "
@@ -188,9 +191,9 @@ final class VaultRules {
         }
     }
 
-    private static boolean decrypts(PrivateKey key, byte[] bytes) {
+    private static boolean decrypts(VaultPadding padding, PrivateKey key, byte[] bytes) {
         try {
-            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            Cipher cipher = Cipher.getInstance(padding.transformation());
             cipher.init(Cipher.DECRYPT_MODE, key);
             return cipher.doFinal(bytes) != null;
         } catch (GeneralSecurityException e) {

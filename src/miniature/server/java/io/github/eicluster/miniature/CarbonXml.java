@@ -3,6 +3,7 @@ package io.github.eicluster.miniature;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
+import org.apache.axis2.util.Utils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -12,7 +13,7 @@ import org.w3c.dom.Element;
  * @param server the root element
  * @param serverName Name and Version
  * @param hostName HostName, if there is one
- * @param managementHost MgtHostName, else the address of this machine
+ * @param managementHost MgtHostName, else the first address of this machine that is no loopback address
  * @param offset added to the ports of transports and console; the system property wins
  * @param deploymentInterval seconds between two looks at the deployment folder
  */
@@ -35,9 +36,7 @@ record CarbonXml(
                 Xml.text(server, "Name").orElse("") + "-"
                         + Xml.text(server, "Version").orElse(""),
                 Xml.text(server, "HostName").map(String::strip),
-                Xml.text(server, "MgtHostName")
-                        .map(String::strip)
-                        .orElse(InetAddress.getLocalHost().getHostAddress()),
+                Xml.text(server, "MgtHostName").map(String::strip).orElse(Utils.getIpAddress()),
                 Integer.parseInt(offset),
                 Xml.text(server, "Axis2Config/DeploymentUpdateInterval")
                         .map(String::strip)

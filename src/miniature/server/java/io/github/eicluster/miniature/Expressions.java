@@ -1,7 +1,6 @@
 package io.github.eicluster.miniature;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +10,7 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import org.apache.axis2.util.Utils;
 import org.w3c.dom.Document;
 
 /** XPath as Synapse has it: {@code get-property(...)}, {@code $ctx:name}, {@code $trp:name}, {@code $axis2:name}. */
@@ -81,7 +81,7 @@ final class Expressions {
     private String builtIn(String name) {
         try {
             return switch (name) {
-                case "SERVER_IP" -> InetAddress.getLocalHost().getHostAddress();
+                case "SERVER_IP" -> Utils.getIpAddress();
                 case "SERVER_HOST" -> message.host;
                 case "SYSTEM_DATE" -> LocalDate.now().toString();
                 default -> null;
