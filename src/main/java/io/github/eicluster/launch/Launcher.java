@@ -32,7 +32,8 @@ public final class Launcher {
      * @param monitor hears how far it is
      * @param timing how long it may take
      * @param windows whether this machine runs Windows
-     * @param owner the program at whose end the nodes are to be stopped; absent if they run on
+     * @param owner the program at whose end the nodes are to be stopped once all are up; absent if they run on. Until then
+     *     it is this program
      */
     public Launcher(
             Spawner spawner,
@@ -67,7 +68,10 @@ public final class Launcher {
                 RunningNode newest = spawn(node);
                 all.add(newest);
                 await(newest, all);
-                records.of(node.id()).ifPresent(record -> records.write(record.withLiving()));
+            }
+            for (NodeLaunch node : begun) {
+                records.of(node.id())
+                        .ifPresent(record -> records.write(record.withLiving().ownedBy(owner)));
             }
             done = true;
             new Membership(all)
@@ -117,7 +121,7 @@ public final class Launcher {
                     node.log(),
                     node.clusters() ? node.memberPort() : 0,
                     order,
-                    owner,
+                    Optional.of(ProcessId.of(ProcessHandle.current())),
                     List.of(ProcessId.of(process.toHandle()))));
             return RunningNode.started(node, process);
         } catch (IOException e) {

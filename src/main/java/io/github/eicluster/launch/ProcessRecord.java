@@ -57,6 +57,11 @@ public record ProcessRecord(
         return new ProcessRecord(node, home, log, memberPort, order, owner, new ArrayList<>(all));
     }
 
+    /** {@return the same with another program at whose end the node is stopped} */
+    ProcessRecord ownedBy(Optional<ProcessId> other) {
+        return new ProcessRecord(node, home, log, memberPort, order, other, processes);
+    }
+
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("node", node);

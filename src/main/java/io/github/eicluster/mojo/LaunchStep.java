@@ -76,7 +76,6 @@ final class LaunchStep {
         if (before.isEmpty()) {
             makeTables();
         }
-        owner.ifPresent(this::stopAtEnd);
         return launch(wanted, before, owner);
     }
 
@@ -95,6 +94,7 @@ final class LaunchStep {
     }
 
     private List<RunningNode> launch(List<NodeLaunch> wanted, List<RunningNode> before, Optional<ProcessId> owner) {
+        stopAtEnd();
         try {
             return new Launcher(new NodeSpawner(windows), records, monitor, timing, windows, owner)
                     .start(wanted, before);
@@ -106,9 +106,10 @@ final class LaunchStep {
         }
     }
 
-    /** Stops all nodes at the end of this Maven, if they run then. */
-    private void stopAtEnd(ProcessId owner) {
-        Thread end = new Thread(new EndOfProgram(records, owner, timing.stop(), monitor), "ei-cluster end");
+    /** Stops at the end of this Maven what is its own then: also what is starting while it is interrupted. */
+    private void stopAtEnd() {
+        ProcessId self = ProcessId.of(ProcessHandle.current());
+        Thread end = new Thread(new EndOfProgram(records, self, timing.stop(), monitor), "ei-cluster end");
         Runtime.getRuntime().addShutdownHook(end);
     }
 

@@ -248,6 +248,24 @@ class LauncherTest extends LaunchCase {
     }
 
     @Test
+    void aNodeThatWillRunOnEndsWithThisProgramUntilItIsUp() throws IOException {
+        NodeLaunch node = new StubNode(folder, "node1", 0)
+                .acts(
+                        "trap 'exit 143' TERM",
+                        "while [ ! -e ../../run/processes/node1.properties ]; do sleep 0.05; done",
+                        "cp ../../run/processes/node1.properties seen",
+                        StubNode.says(StubNode.UP),
+                        StubNode.waits());
+
+        launcher(20).start(List.of(node), List.of());
+
+        assertThat(node.home().resolve("seen"))
+                .content()
+                .contains("owner=" + ProcessHandle.current().pid() + " ");
+        assertThat(records.of("node1").orElseThrow().owner()).isEmpty();
+    }
+
+    @Test
     void aPasswordThatNobodyHasReadIsTakenAway() throws IOException {
         NodeLaunch node = new StubNode(folder, "node1", 0)
                 .password(new NodeLaunch.StartPassword(
