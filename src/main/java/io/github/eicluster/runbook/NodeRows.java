@@ -25,14 +25,10 @@ final class NodeRows {
 
     /** Nodes that may write to the registry come first: what they create is there when the others start. */
     List<Map<String, Object>> inStartOrder() {
-        List<Map<String, Object>> order = data.cluster().nodes().stream()
+        return data.cluster().nodes().stream()
                 .sorted(Comparator.comparing(Node::registryReadOnly))
                 .map(this::row)
                 .toList();
-        for (int i = 0; i < order.size(); i++) {
-            order.get(i).put("members", members(i + 1));
-        }
-        return order;
     }
 
     /** What Hazelcast logs of so many members: EI 6.6 has 3.12, all before 3.5 (ClusterServiceImpl, MembershipManager). */

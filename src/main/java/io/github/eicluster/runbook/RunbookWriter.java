@@ -104,9 +104,11 @@ public final class RunbookWriter {
         context.put("nodes", rows.all());
         context.put("startOrder", rows.inStartOrder());
         context.put("firstNode", rows.inStartOrder().get(0).get("id"));
-        context.put("alone", rows.members(1));
         context.put("together", rows.members(cluster.nodes().size()));
-        context.put("oneMore", rows.members(cluster.nodes().size() + 1));
+        // The stock files keep com.hazelcast, or everything that is not named, at ERROR.
+        boolean log4j2 = data.version().startsWith("6.6.");
+        context.put("logFile", log4j2 ? "conf/log4j2.properties" : "conf/log4j.properties");
+        context.put("logLine", log4j2 ? "logger.com-hazelcast.level = INFO" : "log4j.logger.com.hazelcast=INFO");
         context.put("readOnlyNodes", ids(cluster, Node::registryReadOnly));
         context.put("activeNodes", ids(cluster, node -> node.role() == Node.Role.ACTIVE));
         context.put("backupNodes", ids(cluster, node -> node.role() == Node.Role.BACKUP));

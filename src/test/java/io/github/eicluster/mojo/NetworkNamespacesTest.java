@@ -27,11 +27,9 @@ class NetworkNamespacesTest extends MojoCase {
     private Optional<NetworkNamespaces> network = Optional.empty();
 
     @AfterEach
-    void stopAll() throws InterruptedException {
+    void stopAll() {
         nodes.forEach(RunningNode::close);
-        if (network.isPresent()) {
-            network.get().close();
-        }
+        network.ifPresent(NetworkNamespaces::close);
     }
 
     @Test

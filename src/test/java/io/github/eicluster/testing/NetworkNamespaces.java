@@ -1,6 +1,7 @@
 package io.github.eicluster.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class NetworkNamespaces implements AutoCloseable {
      * @param second address of the second one
      * @return the namespaces, or empty if this user may not make any here
      */
-    public static Optional<NetworkNamespaces> of(String first, String second) throws InterruptedException {
+    public static Optional<NetworkNamespaces> of(String first, String second) {
         NetworkNamespaces namespaces = new NetworkNamespaces();
         try {
             namespaces.make(List.of(first, second));
@@ -30,7 +31,7 @@ public final class NetworkNamespaces implements AutoCloseable {
         }
     }
 
-    private void make(List<String> addresses) throws IOException, InterruptedException {
+    private void make(List<String> addresses) throws IOException {
         ip("netns", "add", name(0));
         ip("netns", "add", name(1));
         ip("-n", name(0), "link", "add", cable(0), "type", "veth", "peer", "name", cable(1), "netns", name(1));
@@ -64,29 +65,32 @@ public final class NetworkNamespaces implements AutoCloseable {
      *
      * @param up whether the link is up
      */
-    public void link(boolean up) throws IOException, InterruptedException {
+    public void link(boolean up) throws IOException {
         ip("-n", name(0), "link", "set", cable(0), up ? "up" : "down");
     }
 
-    private static void ip(String... arguments) throws IOException, InterruptedException {
+    private static void ip(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException(command + ": " + said);
         }
     }
 
     /** The cable goes with its ends. */
     @Override
-    public void close() throws InterruptedException {
-        for (int i = 0; i < 2; i++) {
-            try {
-                ip("netns", "delete", name(i));
-            } catch (IOException e) {
-                continue; // it was not made
-            }
+    public void close() {
+        delete(name(0));
+        delete(name(1));
+    }
+
+    private static void delete(String name) {
+        try {
+            ip("netns", "delete", name);
+        } catch (IOException e) {
+            return; // it was not made
         }
     }
 }
