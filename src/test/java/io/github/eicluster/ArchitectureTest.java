@@ -53,6 +53,8 @@ class ArchitectureTest {
             Map.entry("library", Set.of("model", "product")),
             Map.entry("service", Set.of("model", "template")),
             Map.entry("jdbc", Set.of("model", "engine", "database")),
+            Map.entry("sample", Set.of("model", "template")),
+            Map.entry("smoke", Set.of("model", "template", "engine", "sample")),
             Map.entry("runbook", Set.of("model", "template", "balancer", "product", "engine")),
             Map.entry("archive", Set.of("model", "product")),
             Map.entry("node", Set.of("model", "product", "edit")),
@@ -91,6 +93,8 @@ class ArchitectureTest {
                             "jdbc",
                             "assembly",
                             "verify",
+                            "sample",
+                            "smoke",
                             "launch",
                             "product",
                             "maven"))));
@@ -148,6 +152,7 @@ class ArchitectureTest {
         onlyIn("certs", "org.bouncycastle..");
         onlyIn("diff", "com.github.difflib..");
         onlyIn("verify", "com.fasterxml.jackson..");
+        onlyIn("smoke", "org.apache.hc..");
     }
 
     @Test

@@ -31,6 +31,7 @@ class DocumentedPomsTest {
         "src/site/markdown/verify-goal.md, verify-guide",
         "src/site/markdown/start-goal.md, start-two-nodes",
         "src/site/markdown/restart-goal.md, start-three-nodes",
+        "src/site/markdown/smoke-test-goal.md, smoke-test",
         "src/site/markdown/help-goal.md, help-detail",
         "src/site/markdown/libraries.md, libraries-car-dropins"
     })

@@ -40,6 +40,21 @@ public final class Overlay implements Home {
         this.secrets = Map.copyOf(secrets);
     }
 
+    /**
+     * The same with one more file.
+     *
+     * @param path path below the home; a file of the team there gives way
+     * @param content its content, no secret
+     * @return the new overlay
+     */
+    public Overlay with(String path, byte[] content) {
+        Map<String, Path> others = new TreeMap<>(copied);
+        others.remove(path);
+        Map<String, byte[]> made = new TreeMap<>(rendered);
+        made.put(path, content.clone());
+        return new Overlay(others, made, secrets);
+    }
+
     /** {@return files that are copied, by path below the home} */
     public SortedMap<String, Path> copied() {
         return copied;

@@ -68,6 +68,7 @@ abstract class AbstractClusterMojo extends ClusterParameters {
                 environment(),
                 production(),
                 packs(),
+                sampleCar(),
                 new OpenedBases(getPluginContext()));
     }
 

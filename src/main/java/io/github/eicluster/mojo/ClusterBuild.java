@@ -5,7 +5,6 @@ import io.github.eicluster.archive.Format;
 import io.github.eicluster.assembly.PlannedCluster;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.config.ClusterDefinition;
-import io.github.eicluster.maven.OutputTimestamp;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.CustomEdit;
 import io.github.eicluster.model.NodeVault;
@@ -125,7 +124,7 @@ final class ClusterBuild implements AutoCloseable {
 
     /** Time of changed and added archive entries. */
     Instant timestamp() {
-        return OutputTimestamp.parse(invocation.project().getProperties().getProperty("project.build.outputTimestamp"));
+        return invocation.timestamp();
     }
 
     /** Where a node's archive of one format goes; a home, into the folder that the servers of this machine start from. */

@@ -20,6 +20,8 @@ import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.DistributionSource;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.product.Layout;
+import io.github.eicluster.sample.SampleCar;
 import io.github.eicluster.template.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -148,9 +151,15 @@ final class ClusterBuildReader {
                 new Templates(),
                 Map.of("cluster", TemplateViews.cluster(cluster), "project", projectReferences()),
                 id -> secrets.server(id).map(c -> c.password()));
+        Optional<byte[]> sample =
+                invocation.sampleCar() ? Optional.of(new SampleCar().bytes(invocation.timestamp())) : Optional.empty();
         Map<String, Overlay> byNode = new HashMap<>();
         for (Node node : cluster.nodes()) {
-            byNode.put(node.id(), overlays.read(folders.files(node.id()), TemplateViews.node(node)));
+            Overlay overlay = overlays.read(folders.files(node.id()), TemplateViews.node(node));
+            byNode.put(
+                    node.id(),
+                    sample.map(car -> overlay.with(Layout.CARBON_APPS + "/" + SampleCar.FILE, car))
+                            .orElse(overlay));
         }
         ProjectArtifacts artifacts =
                 new ProjectArtifacts(services.repositories(), invocation.session(), invocation.project());

@@ -146,6 +146,19 @@ abstract class ClusterParameters extends AbstractMojo {
     private String production;
 
     /**
+     * Whether every node gets the application that {@code sample-car} writes, with which {@code smoke-test} tells the nodes
+     * apart. It answers anybody who calls {@code /health}: leave it out again when the cluster has been tried.
+     *
+     * <pre>{@code
+     * <sampleCar>true</sampleCar>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = PropertyNames.SAMPLE_CAR, defaultValue = "false")
+    private String sampleCar;
+
+    /**
      * Skips all goals of this plugin but help.
      *
      * <pre>{@code
@@ -163,6 +176,16 @@ abstract class ClusterParameters extends AbstractMojo {
 
     final boolean production() {
         return Flag.of("production", production);
+    }
+
+    final boolean sampleCar() {
+        return Flag.of("sampleCar", sampleCar);
+    }
+
+    /** Whether POM or command line say anything of a cluster. */
+    final boolean describesCluster(Invocation invocation) {
+        Words words = new Words(invocation);
+        return words.raw(distribution).isPresent() || words.raw(cluster).isPresent();
     }
 
     final File outputDirectory() {

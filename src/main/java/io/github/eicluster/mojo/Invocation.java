@@ -1,7 +1,9 @@
 package io.github.eicluster.mojo;
 
+import io.github.eicluster.maven.OutputTimestamp;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -12,6 +14,7 @@ import org.apache.maven.project.MavenProject;
  *
  * @param bases what other goals of the build have read
  * @param packs whether the goal packs archives, and so needs the files of all dependencies
+ * @param sampleCar whether every node gets the sample application
  */
 record Invocation(
         MavenProject project,
@@ -22,6 +25,7 @@ record Invocation(
         String environment,
         boolean production,
         boolean packs,
+        boolean sampleCar,
         OpenedBases bases) {
 
     boolean hasPom() {
@@ -33,6 +37,11 @@ record Invocation(
         return (hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory()))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Time of changed and added archive entries. */
+    Instant timestamp() {
+        return OutputTimestamp.parse(project.getProperties().getProperty("project.build.outputTimestamp"));
     }
 
     /** Where this run reads and writes. */

@@ -8,6 +8,7 @@ import io.github.eicluster.model.Certificates;
 import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.VaultKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,11 @@ final class Keys implements AutoCloseable {
         if (!use.renewal().equals(Renewal.NONE)) {
             session.set(renewed(), true);
         }
+    }
+
+    /** Whether keys are kept on this machine. */
+    boolean exist() {
+        return Files.isDirectory(folder.path());
     }
 
     /** How people write the folder. */

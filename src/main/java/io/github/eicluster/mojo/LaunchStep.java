@@ -135,22 +135,35 @@ final class LaunchStep {
         if (running.isEmpty()) {
             throw new ClusterException("No node of this cluster runs here. Start them with ei-cluster:start.");
         }
-        Stopper stopper = new Stopper(records, timing, monitor);
         if (!rolling) {
             Optional<ProcessId> owner = living(running.get(0));
-            stopper.stopAll();
+            new Stopper(records, timing, monitor).stopAll();
             start(owner);
             return;
         }
         requireAll(running);
         for (String id : plan.order()) {
-            ProcessRecord record = records.of(id).orElseThrow();
-            List<ProcessRecord> others = running(id);
-            stopper.stop(record, others);
-            NodeLaunch node = plan.node(id);
-            fly(List.of(node));
-            launch(List.of(node), others.stream().map(this::found).toList(), living(record));
+            startAgain(stop(id));
         }
+    }
+
+    /** Whether a node was started here, and runs. */
+    boolean runs(String id) {
+        return records.of(id).filter(ProcessRecord::runs).isPresent();
+    }
+
+    /** Stops one node while the others work on, and gives what it was. */
+    ProcessRecord stop(String id) {
+        ProcessRecord record = records.of(id).orElseThrow();
+        new Stopper(records, timing, monitor).stop(record, running(id));
+        return record;
+    }
+
+    /** Starts a node that was stopped while the others worked on. */
+    void startAgain(ProcessRecord stopped) throws IOException {
+        NodeLaunch node = plan.node(stopped.node());
+        fly(List.of(node));
+        launch(List.of(node), running(stopped.node()).stream().map(this::found).toList(), living(stopped));
     }
 
     private void requireAll(List<ProcessRecord> running) {

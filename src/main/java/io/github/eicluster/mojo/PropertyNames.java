@@ -14,6 +14,7 @@ final class PropertyNames {
     static final String ATTACH = PREFIX + "attach";
     static final String CHECKSUMS = PREFIX + "checksums";
     static final String PRODUCTION = PREFIX + "production";
+    static final String SAMPLE_CAR = PREFIX + "sampleCar";
 
     static final String CERTS_SKIP = PREFIX + "certs.skip";
     static final String CERTS_RENEW = PREFIX + "certs.renew";
@@ -45,6 +46,19 @@ final class PropertyNames {
     static final String VERIFY_LOAD_BALANCER = PREFIX + "verify.loadBalancer";
     static final String VERIFY_FAIL_ON = PREFIX + "verify.failOn";
     static final String VERIFY_PRODUCTION = PREFIX + "verify.production";
+    static final String SAMPLE_CAR_SKIP = PREFIX + "sample-car.skip";
+    static final String SMOKE_TEST_SKIP = PREFIX + "smoke-test.skip";
+    static final String SMOKE_TEST_HTTP = PREFIX + "smoke-test.http";
+    static final String SMOKE_TEST_HTTPS = PREFIX + "smoke-test.https";
+    static final String SMOKE_TEST_CONSOLE = PREFIX + "smoke-test.console";
+    static final String SMOKE_TEST_ADDRESS = PREFIX + "smoke-test.address";
+    static final String SMOKE_TEST_TRUSTED = PREFIX + "smoke-test.trusted";
+    static final String SMOKE_TEST_REQUESTS = PREFIX + "smoke-test.requests";
+    static final String SMOKE_TEST_TIMEOUT = PREFIX + "smoke-test.timeout";
+    static final String SMOKE_TEST_PATH = PREFIX + "smoke-test.path";
+    static final String SMOKE_TEST_SERVICE = PREFIX + "smoke-test.service";
+    static final String SMOKE_TEST_STRICT = PREFIX + "smoke-test.strict";
+    static final String SMOKE_TEST_FAILOVER = PREFIX + "smoke-test.failover";
     static final String EXPLAIN_RULE = PREFIX + "explain.rule";
 
     static final String START_SKIP = PREFIX + "start.skip";

@@ -9,14 +9,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A folder in which nginx finds everything it would find below {@code /etc/nginx}. */
-final class NginxPrefix {
+public final class NginxPrefix {
 
     private static final String MODULE = "modules/ngx_stream_module.so";
 
     private NginxPrefix() {}
 
-    /** Lays the files, with the ports that only root may open and the logs of the console relocated. */
-    static void lay(Path prefix, Map<String, String> files) throws IOException {
+    /**
+     * Lays the files, with the ports that only root may open and the logs of the console relocated.
+     *
+     * @param prefix an existing folder
+     * @param files the files by path
+     * @throws IOException if they cannot be written
+     */
+    public static void lay(Path prefix, Map<String, String> files) throws IOException {
         Files.createDirectories(prefix.resolve("conf.d"));
         Files.createDirectories(prefix.resolve("stream.d"));
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -47,8 +53,14 @@ final class NginxPrefix {
                         user(), stream ? module() : "", stream ? "stream { include stream.d/*.conf; }\n" : ""));
     }
 
-    /** nginx, the folder given. */
-    static String[] command(Path prefix, String... further) {
+    /**
+     * nginx, the folder given; a test that needs it where it is missing is skipped.
+     *
+     * @param prefix the folder
+     * @param further more arguments
+     * @return the command
+     */
+    public static String[] command(Path prefix, String... further) {
         return Stream.concat(
                         Stream.of(
                                 Commands.installed("nginx"),

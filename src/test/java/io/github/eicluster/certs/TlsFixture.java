@@ -24,8 +24,23 @@ public final class TlsFixture {
     private static final int DAYS = 30;
     private static final char[] NO_PASSWORD = new char[0];
 
-    private final Issuer issuer = new Issuer(Instant.now());
-    private final KeyEntry authority = authority(issuer);
+    private final Issuer issuer;
+    private final KeyEntry authority;
+
+    /** An authority whose certificates are valid today. */
+    public TlsFixture() {
+        this(Instant.now());
+    }
+
+    /**
+     * An authority of another day.
+     *
+     * @param today when its certificates are issued; they are valid for 30 days
+     */
+    public TlsFixture(Instant today) {
+        issuer = new Issuer(today);
+        authority = authority(issuer);
+    }
 
     private static KeyEntry authority(Issuer issuer) {
         KeyPair pair = issuer.newKey(0, Optional.of("P-256"));
@@ -52,6 +67,11 @@ public final class TlsFixture {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return the certificate of the authority as a PEM file} */
+    public byte[] authorityFile() {
+        return Pem.text(authority.chain()).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     /** {@return a client's TLS that trusts the authority} */

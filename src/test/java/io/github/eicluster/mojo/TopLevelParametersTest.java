@@ -321,7 +321,10 @@ class TopLevelParametersTest extends MojoCase {
                         LiveDatabaseCase.class,
                         VerifyMojoTest.class,
                         StartMojoTest.class,
-                        StartFailuresTest.class)
+                        StartFailuresTest.class,
+                        SampleCarMojoTest.class,
+                        SmokeTestMojoTest.class,
+                        RunningSmokeTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.concat(Stream.of(method), Stream.of(method.getParameters())))
                 .flatMap(element -> Stream.of(element.getAnnotationsByType(MojoParameter.class)))

@@ -35,8 +35,25 @@ public final class RunningNode implements AutoCloseable {
      * @throws IOException if the script cannot be started
      */
     public static RunningNode start(Path home, Path userHome) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", home.resolve("bin/integrator.sh").toString(), "-Dminiature.address=127.0.0.1");
+        return start(home, userHome, List.of(), "-Dminiature.address=127.0.0.1");
+    }
+
+    /**
+     * Starts a node by another command.
+     *
+     * @param home its unpacked home
+     * @param userHome home directory of its user
+     * @param command the command, which gets that of the script as its last arguments
+     * @param options system properties of the server
+     * @return the node, which is still starting
+     * @throws IOException if the command cannot be started
+     */
+    public static RunningNode start(Path home, Path userHome, List<String> command, String... options)
+            throws IOException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("sh", home.resolve("bin/integrator.sh").toString()));
+        all.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(all);
         builder.environment().remove("CARBON_HOME");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS", "-Duser.home=" + userHome);
@@ -71,6 +88,17 @@ public final class RunningNode implements AutoCloseable {
                 return line;
             }
         }
+        return awaitAnother(part);
+    }
+
+    /**
+     * Waits for a line of the log that nobody has seen yet.
+     *
+     * @param part what the line contains
+     * @return the line
+     * @throws InterruptedException if this thread is to end
+     */
+    public String awaitAnother(String part) throws InterruptedException {
         while (true) {
             String line = coming.poll(1, TimeUnit.MINUTES);
             if (line == null || line.equals(END)) {

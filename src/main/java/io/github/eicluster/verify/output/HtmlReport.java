@@ -1,5 +1,6 @@
 package io.github.eicluster.verify.output;
 
+import io.github.eicluster.template.Html;
 import io.github.eicluster.template.Templates;
 import io.github.eicluster.verify.Finding;
 import io.github.eicluster.verify.Report;
@@ -112,7 +113,9 @@ public final class HtmlReport {
         context.put("unchecked", unchecked());
         context.put("suppressed", suppressed());
         context.put("ruleCount", report.rules().size());
-        return new Templates().renderResource(TEMPLATE, context);
+        Templates templates = new Templates();
+        context.put("style", templates.renderResource("report.css.vm", Map.of()));
+        return templates.renderResource(TEMPLATE, context);
     }
 
     private List<NodeView> nodes() {

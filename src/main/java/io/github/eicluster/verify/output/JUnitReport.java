@@ -1,5 +1,6 @@
 package io.github.eicluster.verify.output;
 
+import io.github.eicluster.template.Html;
 import io.github.eicluster.verify.Finding;
 import io.github.eicluster.verify.Report;
 import io.github.eicluster.verify.Rule;
@@ -100,7 +101,7 @@ public final class JUnitReport {
             failure(xml, violations);
         } else if (!reason.isEmpty()) {
             xml.writeEmptyElement("skipped");
-            xml.writeAttribute("message", legal(reason));
+            xml.writeAttribute("message", Html.legal(reason));
         }
         if (!plain) {
             xml.writeEndElement();
@@ -120,8 +121,8 @@ public final class JUnitReport {
         Finding first = violations.get(0);
         xml.writeStartElement("failure");
         xml.writeAttribute("type", first.severity().text());
-        xml.writeAttribute("message", legal(first.place().text() + ": " + first.message()));
-        xml.writeCharacters(legal(text.toString()));
+        xml.writeAttribute("message", Html.legal(first.place().text() + ": " + first.message()));
+        xml.writeCharacters(Html.legal(text.toString()));
         xml.writeEndElement();
     }
 
@@ -147,10 +148,5 @@ public final class JUnitReport {
                                 "suppressed: " + suppressed.suppression().reason())
                         .findFirst())
                 .orElse("");
-    }
-
-    /** What XML cannot hold, not even as a reference, becomes a question mark. */
-    private static String legal(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
     }
 }

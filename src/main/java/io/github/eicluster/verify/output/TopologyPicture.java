@@ -1,5 +1,6 @@
 package io.github.eicluster.verify.output;
 
+import io.github.eicluster.template.Html;
 import io.github.eicluster.verify.ClusterView;
 import io.github.eicluster.verify.Finding;
 import io.github.eicluster.verify.Report;

@@ -45,6 +45,8 @@ final class ConsoleServlet extends HttpServlet {
         } else if (!request.isSecure()) {
             response.sendRedirect(url(managementHost, connectors) + LOGIN);
         } else if (path.equals(LOGIN)) {
+            // The real page is a JSP, which begins a session.
+            request.getSession();
             page(response);
         } else {
             response.sendRedirect(absolute(request, path.startsWith("/carbon/") ? LOGIN : "/carbon/admin/index.jsp"));

@@ -1,0 +1,2 @@
+/** The sample application that shows whether a new cluster works. */
+package io.github.eicluster.sample;

@@ -1,0 +1,9 @@
+package io.github.eicluster.smoke;
+
+import java.util.List;
+
+/** One or more checks that belong together; they answer within the time-outs, and never throw for what a server does. */
+interface Check {
+
+    List<Result> run();
+}
