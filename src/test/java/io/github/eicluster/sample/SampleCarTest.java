@@ -105,7 +105,7 @@ class SampleCarTest {
                 : properties.getOrDefault(arguments.get(0), ""));
         return xpath.evaluate(
                 expression.replace("get-property", "s:get-property"),
-                xml("<none/>".getBytes()).getDocumentElement());
+                xml("<none/>".getBytes(StandardCharsets.UTF_8)).getDocumentElement());
     }
 
     private static final class Synapse implements javax.xml.namespace.NamespaceContext {
