@@ -11,7 +11,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Looks for what breaks clusters of WSO2 EI: in the nodes of this build, or in any homes and archives. Says what is wrong,
- * where, and what to write instead; never changes a file. The packaging {@code ei-cluster} does not bind this goal yet.
+ * where, and what to write instead; never changes a file. The packaging {@code ei-cluster} binds it to the phase verify.
  *
  * @since 0.1.0
  */
