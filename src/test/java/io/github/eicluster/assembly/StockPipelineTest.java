@@ -13,11 +13,10 @@ import io.github.eicluster.product.Layout;
 import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.StockHomes;
 import io.github.eicluster.testing.TestArtifacts;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,17 +69,8 @@ class StockPipelineTest {
     @TempDir
     Path folder;
 
-    static List<Path> stock() throws IOException {
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        Assumptions.assumeTrue(!stock.isBlank(), "skipped: -Dei-cluster.test.stock is not given");
-        try (Stream<Path> homes = Files.list(Path.of(stock))) {
-            List<Path> found = homes.filter(
-                            path -> path.getFileName().toString().startsWith("wso2ei-"))
-                    .sorted()
-                    .toList();
-            assertThat(found).isNotEmpty();
-            return found;
-        }
+    static List<Path> stock() {
+        return StockHomes.all();
     }
 
     static List<Path> miniatures() {

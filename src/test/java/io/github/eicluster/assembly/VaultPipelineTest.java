@@ -15,6 +15,7 @@ import io.github.eicluster.testing.Miniatures;
 import io.github.eicluster.testing.OpenVault;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
+import io.github.eicluster.testing.StockHomes;
 import io.github.eicluster.testing.TestArtifacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,18 +76,8 @@ class VaultPipelineTest {
     @TempDir
     Path folder;
 
-    static List<Path> homes() throws IOException {
-        List<Path> homes = new ArrayList<>(
-                Miniatures.VERSIONS.stream().map(Miniatures::home).toList());
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        if (!stock.isBlank()) {
-            try (Stream<Path> found = Files.list(Path.of(stock))) {
-                found.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                        .sorted()
-                        .forEach(homes::add);
-            }
-        }
-        return homes;
+    static List<Path> homes() {
+        return StockHomes.withMiniatures();
     }
 
     @ParameterizedTest

@@ -2,14 +2,10 @@ package io.github.eicluster.certs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.github.eicluster.testing.StockHomes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,21 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The key stores of real distributions: their keys are known as the vendor's, their trust stores keep all they have. */
 class PlannedStockTest {
 
-    private static final String PROPERTY = "ei-cluster.test.stock";
-
     @TempDir
     Path temporary;
 
     static List<Path> homes() {
-        String folder = System.getProperty(PROPERTY, "");
-        Assumptions.assumeTrue(!folder.isBlank(), "skipped: -D" + PROPERTY + " is not given");
-        try (Stream<Path> homes = Files.list(Path.of(folder))) {
-            return homes.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StockHomes.all();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.product.Layout;
-import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.StockHomes;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -42,10 +42,7 @@ class ConsoleRedirectTest {
 
     /** The miniatures, and the real homes if they are given. */
     static Stream<StockHome> homes() {
-        Stream<StockHome> miniatures =
-                Miniatures.VERSIONS.stream().map(Miniatures::home).map(StockHome::new);
-        boolean stock = !System.getProperty(StockHome.PROPERTY, "").isBlank();
-        return stock ? Stream.concat(miniatures, StockHome.all().stream()) : miniatures;
+        return StockHomes.withMiniatures().stream().map(StockHome::new);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.eicluster.model.Admin;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.testing.StockHomes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,17 +30,11 @@ class SharedDataConformanceTest {
     private static final List<String> FILES =
             List.of(Layout.REGISTRY, Layout.MASTER_DATASOURCES, Layout.USER_MGT, Layout.CIPHER_TOOL);
 
-    static List<Optional<Path>> homes() throws IOException {
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        if (stock.isEmpty()) {
-            return List.of(Optional.empty());
-        }
-        try (Stream<Path> homes = Files.list(Path.of(stock))) {
-            return homes.filter(home -> home.getFileName().toString().startsWith("wso2ei-"))
-                    .sorted()
-                    .map(Optional::of)
-                    .toList();
-        }
+    static List<Optional<Path>> homes() {
+        List<Path> found = StockHomes.found();
+        return found.isEmpty()
+                ? List.of(Optional.empty())
+                : found.stream().map(Optional::of).toList();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.eicluster.node;
 
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
+import io.github.eicluster.testing.StockHomes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,25 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real home, unpacked on disk; the folder of all of them is given by {@code -Dei-cluster.test.stock}. */
 record StockHome(Path directory) implements Home {
 
-    static final String PROPERTY = "ei-cluster.test.stock";
-
     /** All homes, oldest first; the test is skipped if none are given. */
     static List<StockHome> all() {
-        String folder = System.getProperty(PROPERTY, "");
-        Assumptions.assumeTrue(!folder.isBlank(), "skipped: -D" + PROPERTY + " is not given");
-        try (Stream<Path> homes = Files.list(Path.of(folder))) {
-            return homes.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                    .sorted()
-                    .map(StockHome::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StockHomes.all().stream().map(StockHome::new).toList();
     }
 
     EiVersion version() {

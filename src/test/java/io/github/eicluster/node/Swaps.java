@@ -11,6 +11,7 @@ import io.github.eicluster.model.VaultKeys;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Home;
 import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.StockHomes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,7 @@ final class Swaps {
 
     /** The miniatures, and the real homes if they are given. */
     static Stream<StockHome> homes() {
-        boolean stock = !System.getProperty(StockHome.PROPERTY, "").isBlank();
-        return Stream.concat(
-                Miniatures.VERSIONS.stream().map(Miniatures::home).map(StockHome::new),
-                stock ? StockHome.all().stream() : Stream.empty());
+        return StockHomes.withMiniatures().stream().map(StockHome::new);
     }
 
     static StockHome miniature(String version) {

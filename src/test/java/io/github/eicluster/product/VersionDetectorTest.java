@@ -3,9 +3,9 @@ package io.github.eicluster.product;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.eicluster.model.ClusterException;
+import io.github.eicluster.testing.StockHomes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,19 +123,11 @@ class VersionDetectorTest {
 
     @Test
     void knowsTheRealHomes() throws IOException {
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        assumeFalse(stock.isEmpty(), "skipped: -Dei-cluster.test.stock is not given");
-        try (Stream<Path> homes = Files.list(Path.of(stock))) {
-            List<Path> found = homes.filter(Files::isDirectory)
-                    .filter(home -> home.getFileName().toString().startsWith("wso2ei-"))
-                    .toList();
-            assertThat(found).isNotEmpty();
-            for (Path home : found) {
-                assertThat("wso2ei-" + VersionDetector.detect(real(home, "bin/version.txt")))
-                        .isEqualTo(home.getFileName().toString());
-                assertThat("wso2ei-" + VersionDetector.detect(real(home, "conf/carbon.xml")))
-                        .isEqualTo(home.getFileName().toString());
-            }
+        for (Path home : StockHomes.all()) {
+            assertThat("wso2ei-" + VersionDetector.detect(real(home, "bin/version.txt")))
+                    .isEqualTo(home.getFileName().toString());
+            assertThat("wso2ei-" + VersionDetector.detect(real(home, "conf/carbon.xml")))
+                    .isEqualTo(home.getFileName().toString());
         }
     }
 

@@ -3,15 +3,12 @@ package io.github.eicluster.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.testing.Miniatures;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.eicluster.testing.StockHomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,14 +24,8 @@ class GoodClustersTest {
 
     static final List<String> VERSIONS = Miniatures.VERSIONS;
 
-    static List<Path> stock() throws IOException {
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        Assumptions.assumeTrue(!stock.isBlank(), "skipped: -Dei-cluster.test.stock is not given");
-        try (Stream<Path> homes = Files.list(Path.of(stock))) {
-            return homes.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> stock() {
+        return StockHomes.all();
     }
 
     @ParameterizedTest

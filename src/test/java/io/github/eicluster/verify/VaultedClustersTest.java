@@ -6,18 +6,15 @@ import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.VaultFiles;
 import io.github.eicluster.testing.Miniatures;
+import io.github.eicluster.testing.StockHomes;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +30,8 @@ class VaultedClustersTest {
             "EIC411", "EIC412", "EIC413", "EIC414", "EIC415", "EIC416", "EIC417", "EIC418", "EIC420", "EIC421",
             "EIC422");
 
-    static List<Path> homes() throws IOException {
-        List<Path> homes = new ArrayList<>(
-                Miniatures.VERSIONS.stream().map(Miniatures::home).toList());
-        String stock = System.getProperty("ei-cluster.test.stock", "");
-        if (!stock.isBlank()) {
-            try (Stream<Path> found = Files.list(Path.of(stock))) {
-                found.filter(path -> path.getFileName().toString().startsWith("wso2ei-"))
-                        .sorted()
-                        .forEach(homes::add);
-            }
-        }
-        return homes;
+    static List<Path> homes() {
+        return StockHomes.withMiniatures();
     }
 
     @ParameterizedTest
