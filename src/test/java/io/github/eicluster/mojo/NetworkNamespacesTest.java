@@ -35,16 +35,16 @@ class NetworkNamespacesTest extends MojoCase {
     @Test
     @InjectMojo(goal = "package")
     void nodesOf66FormAClusterLoseEachOtherAndFindEachOtherAgain(PackageMojo mojo) throws Exception {
-        formLoseAndFind(mojo, "6.6.0", "Members {size:2, ver:", "Members {size:1, ver:");
+        formLoseAndFind(mojo, "6.6.0", "Members {size:2, ver:");
     }
 
     @Test
     @InjectMojo(goal = "package")
     void nodesOf64FormAClusterLoseEachOtherAndFindEachOtherAgain(PackageMojo mojo) throws Exception {
-        formLoseAndFind(mojo, "6.4.0", "Members [2] {", "Members [1] {");
+        formLoseAndFind(mojo, "6.4.0", "Members [2] {");
     }
 
-    private void formLoseAndFind(PackageMojo mojo, String version, String both, String alone) throws Exception {
+    private void formLoseAndFind(PackageMojo mojo, String version, String both) throws Exception {
         network = NetworkNamespaces.of("10.254.197.1/30", "10.254.197.2/30");
         assumeTrue(network.isPresent(), "This user may not make network namespaces here (ip netns, as root on Linux).");
         userProperties()
@@ -61,14 +61,10 @@ class NetworkNamespacesTest extends MojoCase {
         assertThat(first.awaitAnother("Member left")).endsWith("]: /10.254.197.2:4100");
         assertThat(second.awaitAnother("Member left")).endsWith("]: /10.254.197.1:4100");
 
+        // One of them joins the other one's cluster, which sees it come; Hazelcast decides which.
         network.get().link(true);
-        first.awaitAnother(both);
-        second.awaitAnother(both);
-        assertThat(Stream.of(first, second).flatMap(node -> node.log().stream()))
-                .as("who was there when the other came back")
-                .filteredOn(line -> line.contains("Member joined"))
-                .hasSizeGreaterThan(1);
-        assertThat(first.log()).anyMatch(line -> line.contains(alone));
+        assertThat(RunningNode.awaitAnotherOfAny("Member joined", first, second))
+                .matches(".*]: /10\\.254\\.197\\.[12]:4100");
     }
 
     private RunningNode start(int index) throws Exception {

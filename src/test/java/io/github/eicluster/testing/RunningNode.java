@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A node of the miniature integrator that its own start script runs; whatever happens, nothing of it is left running. */
 public final class RunningNode implements AutoCloseable {
@@ -109,6 +111,33 @@ public final class RunningNode implements AutoCloseable {
                 return line;
             }
         }
+    }
+
+    /**
+     * Waits for a line that nobody has seen yet in the log of any of some nodes. The others must not be asked afterwards.
+     *
+     * @param part what the line contains
+     * @param nodes the nodes
+     * @return the line
+     */
+    public static String awaitAnotherOfAny(String part, RunningNode... nodes) {
+        List<CompletableFuture<String>> waits = Stream.of(nodes)
+                .map(node -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return node.awaitAnother(part);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        task -> {
+                            Thread thread = new Thread(task, "waits for " + part);
+                            thread.setDaemon(true);
+                            thread.start();
+                        }))
+                .toList();
+        return (String)
+                CompletableFuture.anyOf(waits.toArray(CompletableFuture[]::new)).join();
     }
 
     /** {@return the log as far as somebody has waited for it} */
