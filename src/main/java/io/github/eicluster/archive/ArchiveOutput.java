@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ArchiveOutput extends OutputStream {
 
     /** Measured; see "Copying runs" in the architecture page. */
-    static final int BUFFER = 256 << 10;
+    static final int BUFFER = 32 << 10;
 
     private final FileChannel out;
     private final Path target;

@@ -20,6 +20,8 @@ final class Ways {
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
+    private static final int PAUSE_SECONDS = 5;
+
     /** A file that every node has for itself. */
     private static final String CHANGED = "wso2ei-6.6.0/conf/carbon.xml";
 
@@ -74,6 +76,9 @@ final class Ways {
     }
 
     private Measurement plain(Work runnable) throws IOException, InterruptedException {
+        // Maven starts for seconds before it copies. Memory that was freed a moment ago is faster than other memory in
+        // some virtual machines, so all begin after about the same time.
+        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
         peak = 0;
         long began = System.nanoTime();
         runnable.run();
