@@ -3,6 +3,7 @@ package io.github.eicluster.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.balancer.NginxPrefix;
+import io.github.eicluster.testing.Miniatures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,12 +48,33 @@ class RunningSmokeTest extends StartCase {
     @MojoParameter(name = "sampleCar", value = "true")
     @MojoParameter(name = "strict", value = "true")
     @MojoParameter(name = "failover", value = "true")
-    void aRunningClusterPassesEveryCheckAndSurvivesTheStopOfANode(
+    void aRunningClusterOf66PassesEveryCheckAndSurvivesTheStopOfANode(
             @InjectMojo(goal = "package") PackageMojo pack,
             @InjectMojo(goal = "start") StartMojo start,
             @InjectMojo(goal = "smoke-test") SmokeTestMojo smoke,
             @InjectMojo(goal = "stop") StopMojo stop)
             throws Exception {
+        passesEveryCheck("6.6.0", pack, start, smoke, stop);
+    }
+
+    @Test
+    @MojoParameter(name = "sampleCar", value = "true")
+    @MojoParameter(name = "strict", value = "true")
+    @MojoParameter(name = "failover", value = "true")
+    void aRunningClusterOf64PassesEveryCheckAndSurvivesTheStopOfANode(
+            @InjectMojo(goal = "package") PackageMojo pack,
+            @InjectMojo(goal = "start") StartMojo start,
+            @InjectMojo(goal = "smoke-test") SmokeTestMojo smoke,
+            @InjectMojo(goal = "stop") StopMojo stop)
+            throws Exception {
+        passesEveryCheck("6.4.0", pack, start, smoke, stop);
+    }
+
+    private void passesEveryCheck(String version, PackageMojo pack, StartMojo start, SmokeTestMojo smoke, StopMojo stop)
+            throws Exception {
+        userProperties()
+                .setProperty(
+                        "ei-cluster.distribution", Miniatures.runnable(version).toString());
         NginxPrefix.command(prefix);
         packHomes(pack);
         run(start);
