@@ -28,9 +28,11 @@ public final class KnownSecrets {
      * @param cluster the cluster
      * @param edits custom edits
      * @param certificates knows the passwords of key stores
+     * @param nodes know what their files have beside, such as values of a vault
      * @return the mask
      */
-    public static Mask mask(Cluster cluster, List<CustomEdit> edits, CertificatePlan certificates) {
+    public static Mask mask(
+            Cluster cluster, List<CustomEdit> edits, CertificatePlan certificates, List<PlannedNode> nodes) {
         return new Mask(Stream.of(
                         datasources(cluster).map(d -> d.credentials().password()),
                         cluster.membership().groupPassword().stream(),
@@ -39,7 +41,8 @@ public final class KnownSecrets {
                                 .flatMap(Optional::stream),
                         cluster.admin().password().stream(),
                         keystores(cluster.certificates(), certificates),
-                        edits.stream().map(CustomEdit::secret).flatMap(Optional::stream))
+                        edits.stream().map(CustomEdit::secret).flatMap(Optional::stream),
+                        nodes.stream().flatMap(node -> node.plan().secrets().stream()))
                 .flatMap(s -> s)
                 .filter(s -> s.source() != Secret.Source.DEFAULT)
                 .map(Secret::reveal)

@@ -9,12 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code cluster/vault}. */
 final class VaultReader {
 
-    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
     private static final Set<String> OFF = Set.of("off", "false");
 
     private final Context context;
@@ -112,7 +110,7 @@ final class VaultReader {
         if (!item.has("alias")) {
             context.problems().error(item.pathOf("alias"), "is missing. Give the name of the value in the vault.");
         }
-        alias.filter(name -> !ALIAS.matcher(name).matches())
+        alias.filter(name -> !Vault.ALIAS.matcher(name).matches())
                 .ifPresent(
                         name -> context.problems()
                                 .error(

@@ -41,8 +41,9 @@ public final class Mask {
             + "(?:(?i:" + SECRET_WORD + ")[\\w.-]*|[Pp]ass(?:Phrase)?)\\s*=\\s*)(\"[^\"]*\"|'[^']*')");
 
     /** A line of a properties file, continuation lines included. */
-    private static final Pattern PROPERTY = Pattern.compile("(?im)^([ \\t#!]*[^\\s=:#!]*" + SECRET_WORD
-            + "[^\\s=:]*[ \\t]*[=:][ \\t]*)([^\\r\\n\\\\]*+(?:\\\\(?:\\r?\\n|.)[^\\r\\n\\\\]*+)*+)");
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?im)^([ \\t#!]*[^\\s=:#!]*(?:" + SECRET_WORD
+                    + "|(?:store|key)pass(?=[ \\t]*[=:]))[^\\s=:]*[ \\t]*[=:][ \\t]*)([^\\r\\n\\\\]*+(?:\\\\(?:\\r?\\n|.)[^\\r\\n\\\\]*+)*+)");
 
     /** What the vendor's cipher tool calls a value: a file with a path in it, no secret. */
     private static final Pattern CIPHER_TOOL_PATH = Pattern.compile("[\\w./-]+//\\S.*,\\s*(?:true|false)\\s*");

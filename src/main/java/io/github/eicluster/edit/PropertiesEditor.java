@@ -70,6 +70,17 @@ public final class PropertiesEditor {
     }
 
     /**
+     * Counts the entries of a key.
+     *
+     * @param key the key, not escaped
+     * @return how many there are; readers take the last one
+     */
+    public int count(String key) {
+        return (int)
+                text.entries().stream().filter(entry -> entry.key().equals(key)).count();
+    }
+
+    /**
      * Finds the line of a key.
      *
      * @param key the key, not escaped

@@ -90,6 +90,7 @@ public record ZipScan(Set<String> names, Map<String, byte[]> contents) {
         try (ZipInputStream zip = new ZipInputStream(content)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.isDirectory()) {
+                    left = skipped(zip, left); // it may hold something all the same
                     continue;
                 }
                 names.add(entry.getName());

@@ -2,6 +2,7 @@ package io.github.eicluster.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The secure vault: passwords in the files of a node are replaced by aliases of encrypted values.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param secrets what is encrypted beside the passwords that the plugin knows of
  */
 public record Vault(Startup startup, VaultPadding padding, List<Entry> secrets) {
+
+    /** What a name of a value may be. */
+    public static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
 
     /** Name of the file with the password for a systemd credential. */
     public static final String CREDENTIAL_FILE = "vault-password";

@@ -36,7 +36,7 @@ public final class CertsMojo extends AbstractClusterMojo {
     /**
      * Which generated key pairs are replaced by new ones: {@code ca}, {@code loadBalancer}, {@code node}, {@code internal},
      * several with commas, or {@code true} for all. It is given on the command line only, for one build; in a POM it would
-     * replace the keys at every build.
+     * replace the keys at every build. Default: none.
      *
      * <p>Beware of {@code internal} and {@code true}: whatever the internal key has encrypted becomes unreadable. That is
      * every entry of the secure vault, on the file system and in the registry, and every password that user stores,

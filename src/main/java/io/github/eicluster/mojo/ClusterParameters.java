@@ -13,7 +13,7 @@ abstract class ClusterParameters extends AbstractMojo {
     /**
      * The EI distribution that every node is made from: the path of a zip archive or of an unpacked home, or the
      * coordinates of a Maven artifact. A relative path starts from the base directory; without a POM, from the current
-     * one. The elements are in the configuration reference. Required.
+     * one. The elements are in the configuration reference. Required; default: none.
      *
      * <pre>{@code
      * <distribution>${user.home}/packs/wso2ei-6.6.0.zip</distribution>

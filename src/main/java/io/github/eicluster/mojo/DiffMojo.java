@@ -2,6 +2,7 @@ package io.github.eicluster.mojo;
 
 import io.github.eicluster.assembly.Differences;
 import io.github.eicluster.assembly.KnownSecrets;
+import io.github.eicluster.assembly.PlannedCluster;
 import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.diff.UnifiedDiff;
 import java.io.IOException;
@@ -72,8 +73,9 @@ public final class DiffMojo extends AbstractClusterMojo {
     @Override
     void run(ClusterBuild build) throws IOException {
         boolean coloured = Colours.wanted(color, build.session());
-        Differences differences = new Differences(KnownSecrets.mask(
-                build.planned().cluster(), build.edits(), build.planned().certificates()));
+        PlannedCluster planned = build.planned();
+        Differences differences = new Differences(
+                KnownSecrets.mask(planned.cluster(), build.edits(), planned.certificates(), planned.nodes()));
         Path folder = Files.createDirectories(build.workspace().output().resolve("diff"));
         for (PlannedNode node : build.planned().nodes()) {
             String text = differences.of(build.base(), node);

@@ -4,11 +4,11 @@ import io.github.eicluster.assembly.PlannedNode;
 import io.github.eicluster.maven.SettingsSecrets;
 import io.github.eicluster.model.Credentials;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.model.Vault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,8 +24,6 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "encrypt", threadSafe = true, requiresProject = false)
 public final class EncryptMojo extends AbstractClusterMojo {
-
-    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
 
     /**
      * The server of settings.xml whose password is encrypted. Default: the console asks for a value.
@@ -113,7 +111,7 @@ public final class EncryptMojo extends AbstractClusterMojo {
 
     private String alias() {
         String alias = encryptAlias == null ? "value" : encryptAlias.strip();
-        if (!ALIAS.matcher(alias).matches()) {
+        if (!Vault.ALIAS.matcher(alias).matches()) {
             throw new Mistake(
                     "encryptAlias",
                     "'" + alias + "' is no name of a value. Use letters, digits, dots, hyphens and underscores.");

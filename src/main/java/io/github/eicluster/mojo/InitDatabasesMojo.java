@@ -29,7 +29,7 @@ public final class InitDatabasesMojo extends DatabaseParameters {
 
     /**
      * The {@code <server>} of settings.xml with user name and password of the administrator, who may create databases and
-     * users and grant privileges. Needed unless all databases are ready, or embedded.
+     * users and grant privileges. Needed unless all databases are ready, or embedded. Default: none.
      *
      * <pre>{@code
      * <adminServerId>ei-db-admin</adminServerId>
@@ -42,7 +42,7 @@ public final class InitDatabasesMojo extends DatabaseParameters {
 
     /**
      * User name of the administrator, or {@code env:NAME} for that in an environment variable; instead of {@code
-     * adminServerId}.
+     * adminServerId}. Default: none.
      *
      * <pre>{@code
      * <adminUsername>root</adminUsername>
@@ -55,7 +55,7 @@ public final class InitDatabasesMojo extends DatabaseParameters {
 
     /**
      * Password of the administrator as {@code env:NAME}, which names an environment variable; instead of {@code
-     * adminServerId}.
+     * adminServerId}. Default: none.
      *
      * <pre>{@code
      * <adminPassword>env:DB_ADMIN_PASSWORD</adminPassword>

@@ -7,9 +7,11 @@ import io.github.eicluster.edit.XmlElements;
 import io.github.eicluster.model.Problem;
 import io.github.eicluster.model.Secret;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.product.VaultAliases;
 import io.github.eicluster.product.VaultFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class ClearPasswords {
 
     private final NodeFiles files;
     private final List<String> found = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
 
     ClearPasswords(NodeFiles files) {
         this.files = files;
@@ -64,6 +67,7 @@ final class ClearPasswords {
 
     private void look(String path, byte[] content, List<Secret> secrets) {
         int before = found.size();
+        named.clear();
         try {
             if (path.endsWith(".xml")) {
                 xml(path, XmlEditor.open(path, content));
@@ -72,9 +76,11 @@ final class ClearPasswords {
             }
         } catch (EditException e) {
             found.subList(before, found.size()).clear(); // the values below are found in any text
+            named.clear();
         }
-        boolean named = found.size() > before;
-        if (!named && secrets.stream().anyMatch(secret -> isIn(secret, path, content))) {
+        if (secrets.stream()
+                .filter(secret -> named.stream().noneMatch(value -> value.contains(secret.reveal())))
+                .anyMatch(secret -> isIn(secret, path, content))) {
             found.add(path + " (a password of the cluster)");
         }
     }
@@ -94,26 +100,27 @@ final class ClearPasswords {
         for (String element : elements.find(ClearPasswords::named)) {
             Map<String, String> attributes = elements.attributes(element);
             String name = name(element.substring(element.lastIndexOf('/') + 1), attributes);
-            if (NAMES.matcher(name).matches()) {
+            boolean aliased = attributes.keySet().stream().anyMatch(Vaulted.MARKS::contains);
+            if (!aliased && NAMES.matcher(name).matches()) {
                 value(xml, element, attributes)
                         .filter(ClearPasswords::isClear)
-                        .ifPresent(value -> add(path, xml.line(element), name));
+                        .ifPresent(value -> add(path, xml.line(element), name, value));
             }
+            // An element has one alias, that of one attribute.
+            String alias = attributes.getOrDefault(VaultAliases.ATTRIBUTE, "").strip();
             attributes.forEach((key, value) -> {
-                if (NAMES.matcher(key).matches() && isClear(value)) {
-                    add(path, xml.line(element), key);
+                if (NAMES.matcher(key).matches() && isClear(value) && !alias.endsWith("." + key)) {
+                    add(path, xml.line(element), key, value);
                 }
             });
         }
     }
 
-    /** Whether the name of an element or attribute is that of a password, and no alias has taken its place. */
+    /** Whether the name of an element or attribute is that of a password. */
     private static boolean named(String local, Map<String, String> attributes) {
-        boolean aliased = attributes.keySet().stream().anyMatch(Vaulted.MARKS::contains);
-        return !aliased
-                && (NAMES.matcher(name(local, attributes)).matches()
-                        || attributes.keySet().stream()
-                                .anyMatch(key -> NAMES.matcher(key).matches()));
+        return NAMES.matcher(name(local, attributes)).matches()
+                || attributes.keySet().stream()
+                        .anyMatch(key -> NAMES.matcher(key).matches());
     }
 
     /** The name of an element says it, or that of a parameter or property. */
@@ -137,7 +144,7 @@ final class ClearPasswords {
             String value = properties.get(key).orElse("");
             if ((NAMES.matcher(key).matches() && isClear(value))
                     || LOGIN_IN_URL.matcher(value.strip()).matches()) {
-                add(path, properties.line(key), key);
+                add(path, properties.line(key), key, value);
             }
         }
     }
@@ -147,7 +154,8 @@ final class ClearPasswords {
         return !text.isEmpty() && !text.startsWith("$") && !SWITCHES.contains(text);
     }
 
-    private void add(String path, int line, String name) {
+    private void add(String path, int line, String name, String value) {
+        named.add(value);
         String place = path + " line " + line + " (" + name + ")";
         if (!found.contains(place)) {
             found.add(place);

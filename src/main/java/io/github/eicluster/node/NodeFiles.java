@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class NodeFiles {
     private final Map<String, XmlEditor> xml = new LinkedHashMap<>();
     private final Map<String, PropertiesEditor> properties = new LinkedHashMap<>();
     private final Map<String, List<Secret>> revealed = new TreeMap<>();
+    private final Set<Secret> secrets = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private NodeVault vault;
 
@@ -125,6 +127,7 @@ final class NodeFiles {
 
     /** Reveals a secret that is about to be written into a file, and counts it. */
     String reveal(String path, Secret secret) {
+        secrets.add(secret);
         if (secret.source() != Secret.Source.DEFAULT) {
             revealed.computeIfAbsent(path, none -> new ArrayList<>()).add(secret);
         }
@@ -152,8 +155,14 @@ final class NodeFiles {
         return revealed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
+    /** Every secret that a file has, had or gets. */
+    Set<Secret> secrets() {
+        return Set.copyOf(secrets);
+    }
+
     /** Notes that one of the secrets of a file is in the vault now. */
     void vaulted(String path, Secret secret) {
+        secrets.add(secret);
         if (revealed.containsKey(path)) {
             revealed.get(path).remove(secret);
         }

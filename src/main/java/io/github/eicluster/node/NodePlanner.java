@@ -102,7 +102,8 @@ public final class NodePlanner {
         problems.addAll(files.problems());
         // A file that is not well-formed fails every concern that needs it, with the same sentence.
         List<Problem> distinct = problems.stream().distinct().toList();
-        return new NodePlan(node.id(), files.changed(), distinct, files.clearSecrets(), listeners, files.vault());
+        return new NodePlan(
+                node.id(), files.changed(), distinct, files.clearSecrets(), listeners, files.vault(), files.secrets());
     }
 
     private static Optional<ListenerPorts> listeners(Node node, NodeFiles files, List<Problem> problems) {

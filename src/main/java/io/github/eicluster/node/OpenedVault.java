@@ -23,7 +23,6 @@ import java.util.TreeSet;
 final class OpenedVault {
 
     private static final String PUBLISHED = "wso2carbon";
-    private static final String REFERENCE = "$secret{";
 
     private final NodeFiles files;
     private final Map<String, Secret> values = new TreeMap<>();
@@ -130,11 +129,11 @@ final class OpenedVault {
     private void references(String file, XmlEditor xml) {
         List<String> holders = xml.elements()
                 .find((name, attributes) ->
-                        attributes.values().stream().anyMatch(value -> value.startsWith(REFERENCE)));
+                        attributes.values().stream().anyMatch(value -> value.startsWith(VaultAliases.REFERENCE)));
         for (String path : holders) {
             xml.elements().attributes(path).forEach((name, text) -> {
-                if (text.startsWith(REFERENCE) && text.endsWith("}")) {
-                    String alias = text.substring(REFERENCE.length(), text.length() - 1);
+                if (text.startsWith(VaultAliases.REFERENCE) && text.endsWith("}")) {
+                    String alias = text.substring(VaultAliases.REFERENCE.length(), text.length() - 1);
                     Secret value = values.get(alias);
                     if (value == null) {
                         unknown.add(alias);
@@ -165,6 +164,6 @@ final class OpenedVault {
 
     private static boolean mentionsVault(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        return text.contains(VaultAliases.ATTRIBUTE) || text.contains(REFERENCE);
+        return text.contains(VaultAliases.ATTRIBUTE) || text.contains(VaultAliases.REFERENCE);
     }
 }

@@ -6,6 +6,7 @@ import io.github.eicluster.product.StoreField;
 import io.github.eicluster.product.StorePlace;
 import io.github.eicluster.product.StorePlace.Form;
 import io.github.eicluster.product.StorePlaces;
+import io.github.eicluster.product.VaultAliases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.Optional;
 final class StoreSite {
 
     /** EI 6.6 also takes a value from the vault where an attribute says so. */
-    private static final String SECRET = "$secret{";
-
     private static final String SECRET_ALIAS = "svns:secretAlias";
 
     private final NodeFiles files;
@@ -97,7 +96,10 @@ final class StoreSite {
         if (place.form() == Form.ELEMENTS) {
             return xml().exists(path(name.get())) && Vaulted.marked(xml(), path(name.get()));
         }
-        return text(field).filter(text -> text.strip().startsWith(SECRET)).isPresent() || aliased(name.get());
+        return text(field)
+                        .filter(text -> text.strip().startsWith(VaultAliases.REFERENCE))
+                        .isPresent()
+                || aliased(name.get());
     }
 
     /** The one alias of an element ends in the name of the attribute that it is for. */

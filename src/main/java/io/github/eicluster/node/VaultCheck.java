@@ -51,6 +51,8 @@ public final class VaultCheck {
             texts.keys().stream()
                     .filter(alias -> !vault.secrets().containsKey(alias))
                     .filter(alias ->
+                            texts.get(alias).filter(text -> !text.isBlank()).isPresent())
+                    .filter(alias ->
                             opened.decrypt(texts.get(alias).orElse("").strip()).isEmpty())
                     .forEach(alias -> report(texts, alias, "does not decrypt with the key of " + vault.keystore()));
         });
@@ -110,20 +112,29 @@ public final class VaultCheck {
 
     private void aliases(Home home, String path, PropertiesEditor texts) {
         byte[] content = home.read(path).orElse(new byte[0]);
-        if (!new String(content, StandardCharsets.ISO_8859_1).contains(VaultAliases.ATTRIBUTE)) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (!text.contains(VaultAliases.ATTRIBUTE) && !text.contains(VaultAliases.REFERENCE)) {
             return;
         }
         XmlEditor xml = XmlEditor.open(name + ": " + path, content);
-        for (String element :
-                xml.elements().find((name, attributes) -> attributes.containsKey(VaultAliases.ATTRIBUTE))) {
-            String alias =
-                    xml.attribute(element, VaultAliases.ATTRIBUTE).orElseThrow().strip();
-            if (texts.get(alias).isEmpty()) {
-                problems.add(Problem.error(
-                        xml.file() + " line " + xml.line(element),
-                        "names '" + alias + "', which " + Layout.CIPHER_TEXT + " does not have."));
-            }
+        for (String element : xml.elements().find((name, attributes) -> true)) {
+            xml.elements()
+                    .attributes(element)
+                    .forEach((key, value) -> alias(key, value)
+                            .filter(alias -> texts.get(alias).isEmpty())
+                            .ifPresent(alias -> problems.add(Problem.error(
+                                    xml.file() + " line " + xml.line(element),
+                                    "names '" + alias + "', which " + Layout.CIPHER_TEXT + " does not have."))));
         }
+    }
+
+    private static Optional<String> alias(String attribute, String value) {
+        if (attribute.equals(VaultAliases.ATTRIBUTE)) {
+            return Optional.of(value.strip());
+        }
+        return value.startsWith(VaultAliases.REFERENCE) && value.endsWith("}")
+                ? Optional.of(value.substring(VaultAliases.REFERENCE.length(), value.length() - 1))
+                : Optional.empty();
     }
 
     private void report(PropertiesEditor texts, String alias, String what) {

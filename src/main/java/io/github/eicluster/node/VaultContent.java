@@ -132,7 +132,7 @@ final class VaultContent {
 
     private void keep(VaultSite site, String alias) {
         Optional<String> text = files.properties(Layout.CIPHER_TEXT).get(alias);
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !secrets.containsKey(alias)) {
             mistake(
                     site.where(files),
                     "names '" + alias + "' of the secure vault, which " + Layout.CIPHER_TEXT

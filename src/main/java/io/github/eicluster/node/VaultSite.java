@@ -27,8 +27,6 @@ record VaultSite(
         boolean active,
         Optional<String> tool) {
 
-    private static final String REFERENCE = "$secret{";
-
     /** The text of an element, found by the vendor's tool under the same path. */
     static VaultSite text(String file, String path, String alias) {
         return new VaultSite(file, path, "", alias, false, true, tool(file, path, false));
@@ -69,7 +67,9 @@ record VaultSite(
     Optional<String> clear(NodeFiles files) {
         XmlEditor xml = files.xml(file);
         Optional<String> value = attribute.isEmpty() ? xml.text(path) : xml.attribute(path, attribute);
-        return value.filter(text -> !text.isBlank() && !text.strip().startsWith(REFERENCE))
+        boolean unread = attribute.isEmpty() && Vaulted.marked(xml, path);
+        return value.filter(text -> !unread && !text.isBlank())
+                .filter(text -> !text.strip().startsWith(VaultAliases.REFERENCE))
                 .filter(text -> alias(files).isEmpty());
     }
 
@@ -81,7 +81,7 @@ record VaultSite(
                     .filter(name -> name.strip().endsWith("." + attribute))
                     .map(String::strip);
         }
-        return Vaulted.MARKS.stream()
+        return Vaulted.ALIASES.stream()
                 .flatMap(mark -> xml.attribute(path, mark).stream())
                 .findFirst();
     }
@@ -90,7 +90,7 @@ record VaultSite(
     void replace(NodeFiles files) {
         XmlEditor xml = files.xml(file);
         if (reference) {
-            xml.setAttribute(path, attribute, REFERENCE + alias + "}");
+            xml.setAttribute(path, attribute, VaultAliases.REFERENCE + alias + "}");
             return;
         }
         xml.setAttribute(xml.elements().root(), "xmlns:" + VaultAliases.PREFIX, VaultAliases.NAMESPACE);

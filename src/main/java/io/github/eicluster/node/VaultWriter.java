@@ -67,7 +67,10 @@ final class VaultWriter {
                 .flatMap(text -> store.key().decrypt(text.strip()))
                 .filter(content.secrets().get(alias)::equals)
                 .isPresent();
-        if (!same) {
+        if (texts.count(alias) > 1) {
+            texts.remove(alias); // an earlier line may hold the value in clear text
+            texts.set(alias, store.key().encrypt(alias, content.secrets().get(alias)));
+        } else if (!same) {
             texts.set(alias, store.key().encrypt(alias, content.secrets().get(alias)));
         }
     }

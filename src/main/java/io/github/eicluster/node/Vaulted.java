@@ -2,13 +2,18 @@ package io.github.eicluster.node;
 
 import io.github.eicluster.edit.XmlEditor;
 import io.github.eicluster.model.Problem;
+import io.github.eicluster.product.VaultAliases;
 import java.util.List;
 import java.util.Optional;
 
 /** Elements whose value the base takes from the secure vault or has encrypted; a value of ours replaces it. */
 final class Vaulted {
 
-    static final List<String> MARKS = List.of("svns:secretAlias", "secretAlias", "encrypted");
+    /** By which an element names its alias. */
+    static final List<String> ALIASES = List.of(VaultAliases.ATTRIBUTE, "secretAlias");
+
+    /** Those, and the one of a datasource whose text is encrypted in place. */
+    static final List<String> MARKS = List.of(VaultAliases.ATTRIBUTE, "secretAlias", "encrypted");
 
     private Vaulted() {}
 

@@ -21,6 +21,9 @@ public final class VaultAliases {
     /** The attribute. */
     public static final String ATTRIBUTE = PREFIX + ":secretAlias";
 
+    /** Begin of an attribute's value that names an alias itself, up to a closing brace (6.6). */
+    public static final String REFERENCE = "$secret{";
+
     /** Text of an element or attribute that has an alias. */
     public static final String TEXT = "password";
 

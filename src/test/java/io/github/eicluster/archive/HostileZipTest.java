@@ -1,5 +1,6 @@
 package io.github.eicluster.archive;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,19 @@ class HostileZipTest {
         });
 
         assertRefused(path, "its entry '" + name + "' " + rule);
+    }
+
+    /** Tools that do not know the second name unpack the first one. */
+    @Test
+    void refusesAnEntryWithAHarmlessSecondName() throws IOException {
+        String name = "wso2ei-6.4.0/../evil.txt";
+        Path path = Zips.write(temp.resolve("two-names.zip"), zip -> {
+            ZipArchiveEntry entry = new ZipArchiveEntry(name);
+            entry.addExtraField(new UnicodePathExtraField("wso2ei-6.4.0/good.txt", name.getBytes(US_ASCII)));
+            Zips.put(zip, entry, new byte[1]);
+        });
+
+        assertRefused(path, "has '..' in its name");
     }
 
     @Test

@@ -87,12 +87,14 @@ class DifferencesTest {
     }
 
     private static PlannedNode planned(Overlay overlay, NodeLibraries libraries) {
-        NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+        NodePlan plan = new NodePlan(
+                "node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of());
         return new PlannedNode(Nodes.node("node1"), plan, overlay, libraries, new TreeMap<>());
     }
 
     private static PlannedNode planned(Overlay overlay, SortedMap<String, byte[]> stores) {
-        NodePlan plan = new NodePlan("node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+        NodePlan plan = new NodePlan(
+                "node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of());
         return new PlannedNode(Nodes.node("node1"), plan, overlay, NodeLibraries.NONE, stores);
     }
 }

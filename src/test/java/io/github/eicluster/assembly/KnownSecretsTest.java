@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eicluster.certs.CertificatePlan;
 import io.github.eicluster.config.ClusterDefinition;
 import io.github.eicluster.diff.Mask;
+import io.github.eicluster.library.NodeLibraries;
 import io.github.eicluster.model.Keystore;
 import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.node.NodePlan;
 import io.github.eicluster.testing.Flip;
 import io.github.eicluster.testing.Pom;
 import java.util.List;
@@ -43,9 +45,29 @@ class KnownSecretsTest {
                 .orElseThrow()
                 .after();
         ClusterDefinition definition = pom.read();
-        Mask mask = KnownSecrets.mask(definition.cluster(), definition.edits(), CertificatePlan.NONE);
+        Mask mask = KnownSecrets.mask(definition.cluster(), definition.edits(), CertificatePlan.NONE, List.of());
 
         assertThat(mask.apply("a.xml", "<a>" + secret + "</a>")).isEqualTo("<a>***</a>");
+    }
+
+    @Test
+    void whatTheFilesOfANodeHaveIsMaskedUnlessEverybodyKnowsIt() {
+        Set<Secret> secrets =
+                Set.of(new Secret("from-a-vault", Secret.Source.BASE), new Secret("wso2carbon", Secret.Source.DEFAULT));
+        NodePlan plan = new NodePlan(
+                "node1", new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty(), secrets);
+        ClusterDefinition definition =
+                Flip.all().findFirst().orElseThrow().before().read();
+        PlannedNode node = new PlannedNode(
+                definition.cluster().nodes().get(0),
+                plan,
+                new Overlay(Map.of(), Map.of(), Map.of()),
+                NodeLibraries.NONE,
+                new TreeMap<>());
+
+        assertThat(KnownSecrets.mask(definition.cluster(), List.of(), CertificatePlan.NONE, List.of(node))
+                        .apply("a.xml", "<a>from-a-vault</a><b>wso2carbon</b>"))
+                .isEqualTo("<a>***</a><b>wso2carbon</b>");
     }
 
     @Test
@@ -64,7 +86,8 @@ class KnownSecretsTest {
         ClusterDefinition definition =
                 Flip.all().findFirst().orElseThrow().before().read();
 
-        assertThat(KnownSecrets.mask(definition.cluster(), List.of(), plan).apply("a.xml", "<a>made-up-password</a>"))
+        assertThat(KnownSecrets.mask(definition.cluster(), List.of(), plan, List.of())
+                        .apply("a.xml", "<a>made-up-password</a>"))
                 .isEqualTo("<a>***</a>");
     }
 }

@@ -9,6 +9,7 @@ import io.github.eicluster.testing.Nodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class PlannedNodeTest {
                 List.of(),
                 Map.of("conf/carbon.xml", 1, "conf/user-mgt.xml", 1),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
 
         PlannedNode planned = new PlannedNode(Nodes.node("node1"), plan, overlay, NodeLibraries.NONE, new TreeMap<>());
 

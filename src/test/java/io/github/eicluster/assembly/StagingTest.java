@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +144,7 @@ class StagingTest {
         files.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, contents, List.of(), secrets, Optional.empty(), Optional.empty()),
+                new NodePlan(id, contents, List.of(), secrets, Optional.empty(), Optional.empty(), Set.of()),
                 overlay,
                 NodeLibraries.NONE,
                 new TreeMap<>());
@@ -154,7 +155,7 @@ class StagingTest {
         stores.forEach((path, text) -> contents.put(path, bytes(text)));
         return new PlannedNode(
                 Nodes.node(id),
-                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty()),
+                new NodePlan(id, new TreeMap<>(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of()),
                 overlay,
                 NodeLibraries.NONE,
                 contents);

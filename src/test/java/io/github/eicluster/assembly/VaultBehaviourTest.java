@@ -19,6 +19,8 @@ import io.github.eicluster.testing.OpenVault;
 import io.github.eicluster.testing.Pom;
 import io.github.eicluster.testing.SharedKeys;
 import io.github.eicluster.testing.TestArtifacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,43 @@ class VaultBehaviourTest {
         assertThat(made.text("conf/synapse.properties")).contains("my.broker.login=mqpass");
         assertThat(made.warning()).contains("conf/synapse.properties (a password of the cluster)");
         assertThat(made.node().clearSecrets()).containsExactly(Map.entry("conf/synapse.properties", 1));
+    }
+
+    /** Up to 6.5 an element has one alias, that of its first password. */
+    @Test
+    void theSecondPasswordOfAConnectorStaysAndIsReported() {
+        Made made = make("6.4.0", CLUSTER, catalina("truststorePass=\"trust-in-clear\" keystorePass="));
+
+        assertThat(made.text("conf/tomcat/catalina-server.xml")).contains("trust-in-clear");
+        assertThat(made.warning())
+                .containsPattern("conf/tomcat/catalina-server.xml line \\d+ \\(truststorePass\\)")
+                .doesNotContain("(keystorePass)");
+    }
+
+    private static Overlay catalina(String attributes) {
+        try {
+            String text = Files.readString(Miniatures.home("6.4.0").resolve("conf/tomcat/catalina-server.xml"));
+            assertThat(text).contains("keystorePass=");
+            return overlay(
+                    Map.of("conf/tomcat/catalina-server.xml", text.replace("keystorePass=", attributes)), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that is named does not hide another one in the same file. */
+    @Test
+    void aSecretBesideANamedOneIsReportedToo() {
+        Made made = make(
+                "6.4.0",
+                CLUSTER.with("cluster/membership/serverId", "ei-group")
+                        .with("edits/edit/file", "conf/axis2/axis2.xml")
+                        .with("edits/edit/xpath", "/axisconfig/parameter[@name='hotdeployment']")
+                        .with("edits/edit/serverId", "ei-broker"));
+
+        assertThat(made.warning())
+                .containsPattern("conf/axis2/axis2.xml line \\d+ \\(groupPassword\\)")
+                .contains("conf/axis2/axis2.xml (a password of the cluster)");
     }
 
     @Test
@@ -251,6 +290,50 @@ class VaultBehaviourTest {
     }
 
     @Test
+    void anEarlierLineOfTheSameNameGoes() {
+        Overlay overlay = overlay(
+                Map.of("conf/security/cipher-text.properties", "team.alias=[older]\nteam.alias=[newer]\n"), Map.of());
+
+        Made made = make("6.6.0", CLUSTER, overlay);
+
+        assertThat(made.values()).containsEntry("team.alias", "newer");
+        assertThat(made.text("conf/security/cipher-text.properties"))
+                .doesNotContain("older")
+                .containsOnlyOnce("team.alias=");
+    }
+
+    @Test
+    void aPlaceThatNamesAnAliasGetsItsValueFromThePom() {
+        String tasks = "<tasks-configuration xmlns:svns=\"http://org.wso2.securevault/configuration\">"
+                + "<remoteServerPassword svns:secretAlias=\"my.tasks\">password</remoteServerPassword>"
+                + "</tasks-configuration>";
+
+        assertThatThrownBy(() -> make("6.6.0", CLUSTER, overlay(Map.of(TASKS, tasks), Map.of())))
+                .hasMessageContaining("names 'my.tasks' of the secure vault, which");
+        assertThat(make(
+                                "6.6.0",
+                                CLUSTER.with(
+                                        "cluster/vault/secrets",
+                                        "<secret><alias>my.tasks</alias><serverId>ei-broker</serverId></secret>"),
+                                overlay(Map.of(TASKS, tasks), Map.of()))
+                        .values())
+                .containsEntry("my.tasks", "mqpass");
+    }
+
+    /** The datasource reader's own encryption is no alias. */
+    @Test
+    void aPasswordThatADatasourceHasEncryptedItselfStays() {
+        String datasources = "<datasources-configuration><datasources><datasource><name>OWN</name>"
+                + "<definition type=\"RDBMS\"><configuration><password encrypted=\"true\">c2VjcmV0</password>"
+                + "</configuration></definition></datasource></datasources></datasources-configuration>";
+
+        Made made =
+                make("6.6.0", CLUSTER, overlay(Map.of("conf/datasources/own-datasources.xml", datasources), Map.of()));
+
+        assertThat(made.text("conf/datasources/own-datasources.xml")).isEqualTo(datasources);
+    }
+
+    @Test
     void aLineThatAnotherKeyHasEncryptedIsAMistake() {
         Overlay overlay = overlay(
                 Map.of("conf/security/cipher-text.properties", "team.alias=" + "QUJD".repeat(60) + "\n"), Map.of());
@@ -405,6 +488,22 @@ class VaultBehaviourTest {
                                 .values())
                         .containsEntry("UserManager.AdminUser.Password", "bosspass"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatAVaultHoldsIsKnownAsASecretWhetherItIsOnOrOff() throws Exception {
+        Made off = make("6.6.0", CLUSTER.with("cluster/vault/mode", "off"), encrypted("typed-in-by-hand", vendorKey()));
+        Made on = make(
+                "6.6.0",
+                CLUSTER.with(
+                        "cluster/vault/secrets",
+                        "<secret><alias>task.user</alias><file>" + TASKS + "</file>"
+                                + "<path>/tasks-configuration/remoteServerAddress</path></secret>"));
+
+        assertThat(off.node().plan().secrets()).extracting(Secret::reveal).contains("typed-in-by-hand");
+        assertThat(on.node().plan().secrets())
+                .extracting(Secret::reveal)
+                .contains(on.values().get("task.user"));
     }
 
     @Test

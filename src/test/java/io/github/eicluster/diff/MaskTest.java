@@ -48,6 +48,9 @@ class MaskTest {
                 "db.Password : hush hush | db.Password : ***",
                 "#keystore.password=hush | #keystore.password=***",
                 "secretKey=hush | secretKey=***",
+                "Server.Service.Connector.keystorePass=[hush] | Server.Service.Connector.keystorePass=***",
+                "keyPass : hush | keyPass : ***",
+                "bypass=hush | bypass=hush",
                 "connectionfactory.Q=amqp://admin:hush@id/carbon | connectionfactory.Q=amqp://admin:***@id/carbon",
                 "user=hush | user=hush",
                 "A.Password=conf/carbon.xml//Server/Password,false | A.Password=conf/carbon.xml//Server/Password,false"

@@ -150,6 +150,37 @@ class VaultMojoTest extends MojoCase {
     }
 
     @Test
+    void aValueThatNamesItsAliasItselfNeedsALineAndAnEmptyLineIsNone(
+            @InjectMojo(goal = "package") PackageMojo mojo, @InjectMojo(goal = "decrypt-check") DecryptCheckMojo check)
+            throws Exception {
+        run(mojo);
+        change("node1", TEXTS, text -> text + "empty.line=\n");
+        run(check);
+
+        change(
+                "node1",
+                "conf/tomcat/catalina-server.xml",
+                text -> text.replaceFirst(
+                        "truststorePassword=\"[^\"]*\"", "truststorePassword=\"\\$secret{no.line}\""));
+        assertThatThrownBy(() -> run(check))
+                .hasMessageContaining("names 'no.line', which " + TEXTS + " does not have.");
+    }
+
+    @Test
+    @MojoParameter(name = "formats", value = "directory")
+    void homesInFoldersAreProvedToo(
+            @InjectMojo(goal = "package") PackageMojo mojo, @InjectMojo(goal = "decrypt-check") DecryptCheckMojo check)
+            throws Exception {
+        run(mojo);
+        run(check);
+        assertThat(log().infos()).anyMatch(line -> line.matches("node1: \\d+ values of .*node1.* decrypt to .*"));
+
+        Path texts = target().resolve("ei-cluster/homes/node1/wso2ei-6.6.0/" + TEXTS);
+        Files.writeString(texts, Files.readString(texts) + "left.over=[clear]\n");
+        assertThatThrownBy(() -> run(check)).hasMessageContaining("'left.over' does not decrypt");
+    }
+
+    @Test
     @InjectMojo(goal = "decrypt-check")
     void withoutArchivesThereIsNothingToProve(DecryptCheckMojo check) {
         assertThatThrownBy(() -> run(check))

@@ -156,6 +156,25 @@ class HostileFilesTest {
         assertThat(findings).noneMatch(finding -> finding.message().startsWith(Verifier.DEFECT));
     }
 
+    /** A name that ends like a folder's does not make it one. */
+    @Test
+    void aFolderThatHoldsAGigabyteIsGivenUp() throws IOException {
+        ByteArrayOutputStream car = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(car)) {
+            ZipEntry entry = new ZipEntry("data/");
+            entry.setMethod(ZipEntry.DEFLATED);
+            zip.putNextEntry(entry);
+            zeros(zip, 1024);
+        }
+
+        assertThat(Sample.guide()
+                        .put("node1", CARS + "a.car", car.toByteArray())
+                        .put("node2", CARS + "a.car", car.toByteArray())
+                        .judge()
+                        .findings())
+                .anyMatch(finding -> !finding.violation() && finding.message().contains("unpacks to more than"));
+    }
+
     @Test
     void anArchiveThatIsCutOffIsRefused() throws IOException {
         byte[] good = Files.readAllBytes(Miniatures.archive("6.6.0"));

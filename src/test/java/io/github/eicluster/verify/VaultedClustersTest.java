@@ -91,6 +91,13 @@ class VaultedClustersTest {
                 .property("node2", Layout.CIPHER_TEXT, "UserManager.AdminUser.Password", "QUJD");
 
         assertThat(rules(sample)).contains("EIC412", "EIC413");
+        // The server decrypts every line when it starts, whoever asks for it.
+        assertThat(rules(Sample.of(Miniatures.home("6.6.0"), VAULTED)
+                        .property("node1", Layout.CIPHER_TEXT, "remote.task.server.password", "[clear]")))
+                .contains("EIC412");
+        assertThat(rules(Sample.of(Miniatures.home("6.6.0"), VAULTED)
+                        .property("node1", Layout.CIPHER_TEXT, "nobody.asks", "QUJD")))
+                .contains("EIC413");
     }
 
     private static Set<String> rules(Sample sample) {

@@ -1,15 +1,13 @@
 package io.github.eicluster.verify.home;
 
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.product.VaultFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The secure vault of a node. */
 public final class Vault {
-
-    /** Run-time configuration of the vault; as shipped it holds comments only. */
-    public static final String SECRET_CONF = "conf/security/secret-conf.properties";
 
     private final NodeHome home;
 
@@ -52,7 +50,7 @@ public final class Vault {
      * @return its value
      */
     public Optional<Setting> conf(String key) {
-        return home.properties(SECRET_CONF).flatMap(file -> file.get(key));
+        return home.properties(VaultFiles.SECRET_CONF).flatMap(file -> file.get(key));
     }
 
     /** {@return the encrypted or bracketed values by alias} */
@@ -76,7 +74,13 @@ public final class Vault {
 
     private List<String> files() {
         List<String> files = new ArrayList<>(List.of(
-                Layout.CARBON, Layout.AXIS2, Layout.USER_MGT, Layout.CATALINA, Layout.REGISTRY, Layout.IDENTITY));
+                Layout.CARBON,
+                Layout.AXIS2,
+                Layout.USER_MGT,
+                Layout.CATALINA,
+                Layout.REGISTRY,
+                Layout.IDENTITY,
+                Layout.TASKS));
         files.addAll(Datasource.files(home));
         return files;
     }

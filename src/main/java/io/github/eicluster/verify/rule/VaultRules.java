@@ -4,6 +4,7 @@ import io.github.eicluster.model.VaultPadding;
 import io.github.eicluster.product.Layout;
 import io.github.eicluster.product.StoreField;
 import io.github.eicluster.product.StoreLocation;
+import io.github.eicluster.product.VaultFiles;
 import io.github.eicluster.verify.Findings;
 import io.github.eicluster.verify.Rule;
 import io.github.eicluster.verify.home.NodeHome;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 
 /** Whether the secure vault is configured and holds what is asked for: EIC411 to EIC413, EIC417, EIC419, EIC421, EIC422. */
@@ -56,8 +56,8 @@ final class VaultRules {
                                 aliases.size() + " value" + (aliases.size() == 1 ? " is" : "s are")
                                         + " replaced by an alias (" + first.name()
                                         + (aliases.size() == 1 ? "" : ", ...")
-                                        + "), but " + Vault.SECRET_CONF + " does not switch the vault on",
-                                "Configure " + Vault.SECRET_CONF + ", or write the values back.");
+                                        + "), but " + VaultFiles.SECRET_CONF + " does not switch the vault on",
+                                "Configure " + VaultFiles.SECRET_CONF + ", or write the values back.");
                     }
                 });
     }
@@ -106,7 +106,8 @@ final class VaultRules {
         return Rule.error("EIC413", "An encrypted text does not fit the key of the vault")
                 .reason(
                         "The key store was replaced after the values were encrypted, or they come from another node. The"
-                                + " server cannot decrypt them and stops.")
+                                + " server cannot decrypt them and stops. Where the password of the key store is in the vault"
+                                + " itself, only the length of the texts is compared; decrypt-check tries each of them.")
                 .evidence("Cipher.getInstance(\"RSA\") of securevault: as many bytes as the modulus.")
                 .example("a text of 256 bytes and a key of 3072 bits", "the value, encrypted anew with that key")
                 .fix("Encrypt all values anew with keystore.identity.*.")
@@ -125,17 +126,15 @@ final class VaultRules {
                                 location.get().place(), "the key of the vault is not known without its password");
                         return;
                     }
-                    texts(node, vault)
-                            .forEach(text -> fits(node, path.get(), alias.get(), certificate.get(), text, findings));
+                    texts(node).forEach(text -> fits(node, path.get(), alias.get(), certificate.get(), text, findings));
                 });
     }
 
-    private static List<Setting> texts(NodeHome node, Vault vault) {
-        Set<String> used = vault.aliases().stream().map(Vault.Alias::name).collect(Collectors.toSet());
+    /** Every line: the server decrypts all of them when it starts. */
+    private static List<Setting> texts(NodeHome node) {
         return node.properties(Layout.CIPHER_TEXT).stream()
                 .flatMap(file -> file.entries().stream())
-                .filter(entry ->
-                        used.contains(entry.place().path()) && decoded(entry).isPresent())
+                .filter(entry -> !entry.value().isBlank() && decoded(entry).isPresent())
                 .toList();
     }
 
@@ -180,8 +179,8 @@ final class VaultRules {
                                         .filter(found -> !found.hidden())
                                         .map(Setting::trimmed)
                                         .orElse(""))));
-        Optional<VaultPadding> padding = VaultPadding.of(
-                Vault.of(node).conf("secretRepositories.file.algorithm").map(Setting::value));
+        Optional<VaultPadding> padding =
+                VaultPadding.of(Vault.of(node).conf(VaultFiles.ALGORITHM).map(Setting::value));
         if (key.isPresent() && padding.isPresent() && !decrypts(padding.get(), key.get(), bytes)) {
             findings.report(
                     text,
@@ -234,7 +233,7 @@ final class VaultRules {
                             .anyMatch(path -> path.matches("password(?:-tmp|-persist)?(?:\\.txt)?"));
                     if (Vault.of(node).on() && !file) {
                         findings.report(
-                                Place.of(node.name(), Vault.SECRET_CONF),
+                                Place.of(node.name(), VaultFiles.SECRET_CONF),
                                 "the server asks for the password of the vault at every start",
                                 "Write password-tmp before an unattended start.");
                     }
