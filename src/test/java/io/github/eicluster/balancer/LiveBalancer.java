@@ -3,10 +3,10 @@ package io.github.eicluster.balancer;
 import io.github.eicluster.certs.TlsFixture;
 import io.github.eicluster.model.LoadBalancer;
 import io.github.eicluster.model.Node;
+import io.github.eicluster.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +31,9 @@ final class LiveBalancer {
     LiveBalancer(LoadBalancer.Type type, Path folder) {
         this.folder = folder;
         cluster = new Balanced(type).keysIn(folder);
-        cluster.httpPort = OptionalInt.of(freePort());
-        cluster.httpsPort = freePort();
+        int port = FreePorts.inARow(2);
+        cluster.httpPort = OptionalInt.of(port);
+        cluster.httpsPort = port + 1;
     }
 
     LiveBalancer node(SSLContext tls) throws IOException {
@@ -65,6 +66,11 @@ final class LiveBalancer {
             if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("does not start: " + Files.readString(folder.resolve("stdout.txt")));
             }
+        }
+        Path errors = folder.resolve("error.log");
+        if (Files.exists(errors) && Files.readString(errors).contains("[emerg]")) {
+            throw new IllegalStateException(
+                    "does not start: " + Files.readString(errors)); // who accepts is another one
         }
         return this;
     }
@@ -115,14 +121,6 @@ final class LiveBalancer {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.model.DatabaseType;
 import io.github.eicluster.testing.DatabaseServer;
-import java.net.ServerSocket;
+import io.github.eicluster.testing.FreePorts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -122,10 +122,7 @@ abstract class InitialiserContract {
 
     @Test
     void aServerThatIsNotThereIsNamed() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePorts.inARow(1);
         Target target = database.target();
         String url = target.url().replace(":" + server.port(), ":" + free);
         List<String> problems = database.initialise(

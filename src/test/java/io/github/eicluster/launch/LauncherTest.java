@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.eicluster.model.Secret;
+import io.github.eicluster.testing.FreePorts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -64,10 +65,7 @@ class LauncherTest extends LaunchCase {
 
     @Test
     void aNodeIsNotUpBeforeItsPortAnswers() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.inARow(1);
         NodeLaunch node = new StubNode(folder, "node1", 4100).port(port).comesUp(4100);
 
         assertThatThrownBy(() -> launcher(2).start(List.of(node), List.of()))

@@ -12,6 +12,7 @@ import io.github.eicluster.model.NodeKeystores;
 import io.github.eicluster.model.Ports;
 import io.github.eicluster.product.EiVersion;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.testing.FreePorts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -118,24 +119,16 @@ class GeneratedMembersTest {
 
     /** Two nodes on this machine; what is declared beside is only for speed and silence. */
     private static TestClusters loopback(String host) throws IOException {
-        List<Integer> free = freePorts(host);
+        int port = FreePorts.inARow(2);
         TestClusters cluster = TestClusters.of(
-                TestClusters.node("a", Optional.of(host), 0, free.get(0), Optional.empty(), Ports.OF_BASE),
-                TestClusters.node("b", Optional.of(host), 1, free.get(1), Optional.empty(), Ports.OF_BASE));
+                TestClusters.node("a", Optional.of(host), 0, port, Optional.empty(), Ports.OF_BASE),
+                TestClusters.node("b", Optional.of(host), 1, port + 1, Optional.empty(), Ports.OF_BASE));
         cluster.hazelcast = Map.of(
                 "hazelcast.logging.type", "none",
                 "hazelcast.phone.home.enabled", "false",
                 "hazelcast.max.join.seconds", "20",
                 "hazelcast.wait.seconds.before.join", "0");
         return cluster;
-    }
-
-    private static List<Integer> freePorts(String host) throws IOException {
-        InetAddress address = address(host);
-        try (ServerSocket one = new ServerSocket(0, 1, address);
-                ServerSocket two = new ServerSocket(0, 1, address)) {
-            return List.of(one.getLocalPort(), two.getLocalPort());
-        }
     }
 
     private static InetAddress address(String literal) throws IOException {

@@ -10,12 +10,12 @@ import io.github.eicluster.model.Cluster;
 import io.github.eicluster.model.ClusterException;
 import io.github.eicluster.model.ListenerPorts;
 import io.github.eicluster.template.Templates;
+import io.github.eicluster.testing.FreePorts;
 import io.github.eicluster.testing.Pom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,8 +42,8 @@ class NginxSmokeTest {
     Path folder;
 
     private final List<StubNode> nodes = new ArrayList<>();
-    private final int http = freePort();
-    private final int https = freePort();
+    private final int http = FreePorts.inARow(2);
+    private final int https = http + 1;
     private String affinity = "";
     private Process nginx;
 
@@ -325,14 +325,6 @@ class NginxSmokeTest {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.eicluster.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eicluster.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,10 +31,7 @@ class PortCheckTest {
 
     @Test
     void aClosedPortFailsEvenBehindAFirewall() throws IOException {
-        int port;
-        try (ServerSocket server = new ServerSocket(0)) {
-            port = server.getLocalPort();
-        }
+        int port = FreePorts.inARow(1);
 
         Result result = check(port, true);
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +61,7 @@ public final class MariadbServer extends DatabaseServer {
             Path folder = Files.createTempDirectory("mariadb");
             install(installer, folder);
             for (int attempt = 1; ; attempt++) {
-                int port = freePort();
+                int port = FreePorts.inARow(1);
                 Optional<MariadbServer> running = launch(server, folder, port, options);
                 if (running.isPresent()) {
                     return running.get();
@@ -180,12 +178,6 @@ public final class MariadbServer extends DatabaseServer {
 
     private static String log(Path folder) throws IOException {
         return Files.readString(folder.resolve("server.log"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static int join(Process process) {
