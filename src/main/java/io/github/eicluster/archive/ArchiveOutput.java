@@ -10,13 +10,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The bytes of one archive on their way to the disk, through one buffer. Every write but the last ends at a multiple of the
- * buffer's size, so that no page of the file is written in two pieces. Not for several threads.
+ * The bytes of one archive on their way to the disk: long ranges of the distribution by the operating system, all else, and
+ * everything that a checksum is computed of, through one buffer. Not for several threads.
  */
 final class ArchiveOutput extends OutputStream {
 
-    /** Measured; see "Copying runs" in the architecture page. */
+    /** Both measured; see "Copying runs" in the architecture page. */
     static final int BUFFER = 32 << 10;
+
+    /** As much is handed over to the operating system at once; then the progress is told. */
+    private static final int PIECE = 1 << 20;
 
     private final FileChannel out;
     private final Path target;
@@ -64,18 +67,41 @@ final class ArchiveOutput extends OutputStream {
 
     /** Takes over a range of a zip file. */
     void copy(ZipSource source, long start, long end) throws IOException {
+        if (digest.isEmpty() && end - start > BUFFER) {
+            drain();
+            handOver(source, start, end);
+        } else {
+            copyThroughBuffer(source, start, end);
+        }
+    }
+
+    private void handOver(ZipSource source, long start, long end) throws IOException {
+        long at = start;
+        while (at < end) {
+            long moved = requireProgress(source.transfer(at, Math.min(PIECE, end - at), out));
+            at += moved;
+            position += moved;
+            progress.wrote(target, moved);
+        }
+    }
+
+    private void copyThroughBuffer(ZipSource source, long start, long end) throws IOException {
         long at = start;
         while (at < end) {
             buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + (end - at)));
-            int read = source.read(buffer, at);
+            long read = requireProgress(source.read(buffer, at));
             buffer.limit(buffer.capacity());
-            if (read <= 0) {
-                throw new IOException("the distribution became shorter while it was read");
-            }
             at += read;
             position += read;
             drainIfFull();
         }
+    }
+
+    private static long requireProgress(long bytes) throws IOException {
+        if (bytes <= 0) {
+            throw new IOException("the distribution became shorter while it was read");
+        }
+        return bytes;
     }
 
     private void drainIfFull() throws IOException {
@@ -85,6 +111,9 @@ final class ArchiveOutput extends OutputStream {
     }
 
     private void drain() throws IOException {
+        if (buffer.position() == 0) {
+            return;
+        }
         buffer.flip();
         int length = buffer.remaining();
         digest.ifPresent(sha -> {
@@ -100,9 +129,7 @@ final class ArchiveOutput extends OutputStream {
 
     /** Writes what is still in the buffer. */
     void finish() throws IOException {
-        if (buffer.position() > 0) {
-            drain();
-        }
+        drain();
     }
 
     /** {@return the SHA-256 of all bytes in hexadecimal digits, once, if it was wanted; after {@link #finish}} */

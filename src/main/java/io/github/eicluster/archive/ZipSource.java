@@ -68,6 +68,13 @@ final class ZipSource implements Closeable {
         return length;
     }
 
+    /** Copies bytes to where the target stands, in the kernel if it can; gives how many, 0 at the end of the file. */
+    long transfer(long position, long length, FileChannel target) throws IOException {
+        long moved = channel.transferTo(position, length, target);
+        read.add(moved);
+        return moved;
+    }
+
     /** Notes that the content of one entry is unpacked. */
     void countUnpacked() {
         opened.increment();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.eicluster.testing.SyntheticBase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts what packaging a base of 20 MB does: counts are the same on every machine, times are not. */
 class WorkTest {
@@ -113,6 +117,32 @@ class WorkTest {
                 assertThat(archive.bytes()).isBetween(Files.size(base) - 20_000, Files.size(base) + 200_000);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDistributionThatIsCutWhileItIsCopiedIsSaid(boolean checksum) throws IOException {
+        Path path = Files.copy(base, temp.resolve("copy.zip"));
+        Progress cutting = new Progress() {
+            @Override
+            public void wrote(Path target, long bytes) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                    channel.truncate(10_000_000);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        Path target = temp.resolve("out/node.zip");
+
+        try (Distribution distribution = Distribution.open(path)) {
+            NodeArchiver archiver = new NodeArchiver("1", 1, cutting);
+            ArchiveRequest request = new ArchiveRequest(first.content(), target, Format.ZIP, TIME, checksum);
+            assertThatThrownBy(() -> archiver.write(distribution, List.of(request)))
+                    .hasMessage("'" + target + "' cannot be written from '" + path + "': the distribution became shorter"
+                            + " while it was read; check the file system and the distribution, then build again.");
+        }
+        assertThat(temp.resolve("out")).isEmptyDirectory();
     }
 
     @Test
