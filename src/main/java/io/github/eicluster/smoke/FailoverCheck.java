@@ -4,7 +4,8 @@ import io.github.eicluster.model.ClusterException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whether requests go on while a node is stopped, and whether the node gets requests again when it is back.
@@ -23,6 +24,8 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
     private static final int ROUNDS_UNTIL_BACK = 60;
 
     private static final long PAUSE = 500;
+
+    private static final long GAP = 20;
 
     Result run() throws InterruptedException {
         Optional<Front> front = target.https().or(target::http);
@@ -71,7 +74,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         if (trouble.isPresent()) {
             return failed(victim + " does not start again: " + trouble.get());
         }
-        Optional<String> problem = meanwhile.problem().or(without::problem);
+        Optional<String> problem = meanwhile.trouble().or(without::trouble);
         if (problem.isPresent()) {
             return failed("while " + victim + " was stopped, " + problem.get());
         }
@@ -100,13 +103,17 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         }
     }
 
-    /** Sends requests until the work has ended. */
+    /** Sends requests until the work has ended, or one of them is not answered as it should be; at least one. */
     private void during(Runnable work, Round round, URI url) throws InterruptedException {
-        AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
         Thread caller = new Thread(
                 () -> {
-                    while (!ended.get()) {
-                        round.send(client, url, 1, Optional.empty());
+                    try {
+                        do {
+                            round.send(client, url, 1, Optional.empty());
+                        } while (round.trouble().isEmpty() && !ended.await(GAP, TimeUnit.MILLISECONDS));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                     }
                 },
                 "smoke-test failover");
@@ -115,7 +122,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         try {
             work.run();
         } finally {
-            ended.set(true);
+            ended.countDown();
             caller.join();
         }
     }
