@@ -51,11 +51,22 @@ record SpreadCheck(Front front, SmokeTarget target, SmokeOptions options, Client
         Optional<Result> broken = broken(check, round);
         if (broken.isPresent()) {
             Map<String, Integer> logged = round.nameless().isPresent() ? logged() : Map.of();
-            return logged.isEmpty()
-                    ? broken.get()
-                    : judge(check, requests() + " requests, by the logs of the nodes: " + Round.text(logged), logged);
+            return logged.isEmpty() ? broken.get() : byLogs(check, logged);
         }
         return judge(check, round.sent() + " requests: " + round.counts(), round.answers());
+    }
+
+    /** Who took a request that no log shows is not known, so that nobody can be said to get none. */
+    private Result byLogs(String check, Map<String, Integer> logged) {
+        int seen = logged.values().stream().mapToInt(Integer::intValue).sum();
+        if (seen != requests()) {
+            return Result.unchecked(
+                    SmokeTest.BALANCER,
+                    check,
+                    "the logs show " + seen + " of " + requests() + " requests: " + Round.text(logged),
+                    "Run the goal again, on the machine where all nodes were started by ei-cluster:start.");
+        }
+        return judge(check, seen + " requests, by the logs of the nodes: " + Round.text(logged), logged);
     }
 
     private Map<String, Integer> logged() {

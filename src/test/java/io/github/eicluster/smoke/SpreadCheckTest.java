@@ -106,6 +106,39 @@ class SpreadCheckTest {
     }
 
     @Test
+    void someAnswersThatNameNoNodeFailAlthoughTheOthersReachAllNodes() {
+        balancer.replace("/health", alsoWithoutANode("node1", "node2"));
+
+        Result result = spread(false);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+        assertThat(result.message()).endsWith("/health: 5 of 10 answers name no node, the last one with status 404");
+    }
+
+    @Test
+    void aClientOfWhichSomeAnswersNameNoNodeDoesNotStayOnOne() {
+        balancer.replace("/health", alsoWithoutANode("node1"));
+
+        Result result = check(true).run().get(0);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+        assertThat(result.message()).contains("5 of 10 answers name no node");
+    }
+
+    /** Every second answer is that of a node where the service is missing. */
+    private static HttpHandler alsoWithoutANode(String... names) {
+        HttpHandler nodes = nodes(names);
+        AtomicInteger count = new AtomicInteger();
+        return exchange -> {
+            if (count.incrementAndGet() % 2 == 0) {
+                StubNode.send(exchange, 404, "");
+            } else {
+                nodes.handle(exchange);
+            }
+        };
+    }
+
+    @Test
     void answersThatNameNoNodeAreNeverAPass() {
         balancer.replace("/health", StubNode.answering(200, "fine"));
 
@@ -129,6 +162,18 @@ class SpreadCheckTest {
         assertThat(spread.message()).isEqualTo("10 requests, by the logs of the nodes: node1 5, node2 5");
         assertThat(one.outcome()).isEqualTo(Result.Outcome.FAILED);
         assertThat(silent.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
+    }
+
+    @Test
+    void ofRequestsThatNoLogShowsNobodyIsAccused(@TempDir Path folder) throws IOException {
+        Path first = Files.writeString(folder.resolve("node1.log"), "");
+        Path elsewhere = Files.writeString(folder.resolve("node2.log"), "");
+        balancer.replace("/health", logging(first, elsewhere));
+
+        Result result = check(false, Map.of("node1", first)).run().get(0);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
+        assertThat(result.message()).isEqualTo("the logs show 5 of 10 requests: node1 5");
     }
 
     /** As the shipped main sequence does, with a line more. */
