@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.eicluster.certs.TlsFixture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +33,7 @@ class SmokeTestMojoTest extends MojoCase {
     private static final String URL = "http://ei.example.invalid:18089";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> upgrades = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
     private HttpServer server;
 
@@ -40,6 +44,7 @@ class SmokeTestMojoTest extends MojoCase {
             try (exchange) {
                 requests.add(exchange.getRequestHeaders().getFirst("Host")
                         + exchange.getRequestURI().toString());
+                upgrades.addAll(exchange.getRequestHeaders().getOrDefault("Upgrade", List.of()));
                 boolean wsdl = exchange.getRequestURI().getPath().startsWith("/services/");
                 byte[] body = (wsdl ? "<a><address location='" + URL + "/services/x'/></a>" : "")
                         .getBytes(StandardCharsets.UTF_8);
@@ -81,6 +86,59 @@ class SmokeTestMojoTest extends MojoCase {
     }
 
     @Test
+    @Basedir("/mojo/smoke-names")
+    @InjectMojo(goal = "smoke-test")
+    void aNameThatNobodyKnowsIsNotChecked(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+
+        assertThat(requests).isEmpty();
+        assertThat(log().warnings())
+                .contains(
+                        "  not checked: http: the address of ei.example.invalid is known neither to the POM nor to this"
+                                + " machine.");
+    }
+
+    @Test
+    @Basedir("/mojo/smoke-names")
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "balancerAddress", value = "127.0.0.1")
+    void aNameThatNobodyKnowsIsFoundByTheAddressOfTheLoadBalancer(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+
+        assertThat(log().infos())
+                .contains("  passed: http port 18089: ei.example.invalid:18089 accepts connections.")
+                .anyMatch(line -> line.startsWith("  passed: http requests are spread over the nodes: 20 requests: "));
+        assertThat(requests).contains("ei.example.invalid:18089/health");
+        assertThat(upgrades).isEmpty();
+        assertThat(log().errors())
+                .anyMatch(line -> line.startsWith("  failed: console port 18090: ui.ei.example.invalid:18090: "));
+    }
+
+    @Test
+    @Basedir("/mojo/smoke-names")
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "balancerAddress", value = "127.0.0.1")
+    void theCertificateOfTheLoadBalancerDoesNotVouchForItself(SmokeTestMojo mojo) throws Exception {
+        Path certs = Files.createDirectories(target().resolve("ei-cluster/certs"));
+        TlsFixture foreign = new TlsFixture();
+        Files.write(certs.resolve("server.crt"), foreign.authorityFile());
+        Files.write(certs.resolve("ca.crt"), new TlsFixture().authorityFile());
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 18090), 50);
+        https.setHttpsConfigurator(new HttpsConfigurator(foreign.server("ei.example.invalid")));
+        https.start();
+        try {
+            assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoFailureException.class);
+        } finally {
+            https.stop(0);
+        }
+
+        assertThat(log().infos()).anyMatch(line -> line.startsWith("  passed: https certificate name: "));
+        assertThat(log().errors())
+                .anyMatch(line -> line.startsWith("  failed: https certificate trust (EIC407): the certificate ")
+                        && line.contains("nobody vouches"));
+    }
+
+    @Test
     @InjectMojo(goal = "smoke-test")
     @MojoParameter(name = "smokeTimeout", value = "5")
     void aClusterThatDoesNotRunFailsWithTheFinalPortsOfItsNodes(SmokeTestMojo mojo) throws Exception {
@@ -119,6 +177,57 @@ class SmokeTestMojoTest extends MojoCase {
     @MojoParameter(name = "balancerConsole", value = "ui.ei.wso2.com")
     void aNameWithoutSchemeIsAMistake(SmokeTestMojo mojo) {
         assertThatThrownBy(() -> run(mojo)).hasMessageStartingWith("balancerConsole: 'ui.ei.wso2.com' is no URL");
+    }
+
+    @Test
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "balancerHttp", value = "http://ei.wso2.com:65536")
+    void aPortThatDoesNotExistIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessageStartingWith("balancerHttp: 'http://ei.wso2.com:65536' is no URL of a server. ");
+    }
+
+    @Test
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "balancerHttp", value = "http://ei.wso2.com#top")
+    void aUrlWithAFragmentIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessageStartingWith("balancerHttp: 'http://ei.wso2.com#top' is no URL of a server. ");
+    }
+
+    @Test
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "healthPath", value = "health")
+    void aPathWithoutASlashIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo)).hasMessage("healthPath: 'health' is no path. Write one such as /health.");
+    }
+
+    @Test
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "wsdlService", value = "a/b")
+    void aServiceWithASlashIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessage("wsdlService: 'a/b' is no name of a service. Write one such as EiClusterSample.");
+    }
+
+    @Test
+    @Basedir("/mojo/no-cluster")
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "balancerHttp", value = URL)
+    @MojoParameter(name = "failover", value = "true")
+    void failoverOfALoadBalancerAloneIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessage(
+                        "failover: needs the nodes, and only URLs are given. Run the goal with the POM of the cluster.");
+    }
+
+    @Test
+    @InjectMojo(goal = "smoke-test")
+    @MojoParameter(name = "trustedCertificates", value = "pom.xml")
+    void aFileWithoutCertificatesIsAMistake(SmokeTestMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessageStartingWith("trustedCertificates: holds no certificates")
+                .hasMessageEndingWith(" Give a PEM file of certificates.");
     }
 
     @Test
