@@ -25,6 +25,16 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
     private static final Pattern PASSWORD = Pattern.compile("(?i)type\\s*=\\s*[\"']?password");
 
     @Override
+    public String subject() {
+        return SmokeTest.BALANCER;
+    }
+
+    @Override
+    public String title() {
+        return LOGIN;
+    }
+
+    @Override
     public List<Result> run() {
         Cookies cookies = new Cookies();
         List<URI> way = new ArrayList<>();

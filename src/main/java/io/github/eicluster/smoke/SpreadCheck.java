@@ -18,6 +18,16 @@ import java.util.TreeSet;
 record SpreadCheck(Front front, SmokeTarget target, SmokeOptions options, Client client) implements Check {
 
     @Override
+    public String subject() {
+        return SmokeTest.BALANCER;
+    }
+
+    @Override
+    public String title() {
+        return front.kind() + " requests are spread over the nodes";
+    }
+
+    @Override
     public List<Result> run() {
         return front.sticky() ? List.of(affinity(), spread()) : List.of(spread());
     }
@@ -46,7 +56,7 @@ record SpreadCheck(Front front, SmokeTarget target, SmokeOptions options, Client
     }
 
     private Result spread() {
-        String check = front.kind() + " requests are spread over the nodes";
+        String check = title();
         Round round = round(Optional.empty());
         Optional<Result> broken = broken(check, round);
         if (broken.isPresent()) {
