@@ -166,7 +166,7 @@ public final class SmokeTest {
     private Check database(TestedDatabase database) {
         return new PortCheck(
                 DATABASES,
-                database.name(),
+                database.name() + " on " + database.host(),
                 database.host(),
                 database.port(),
                 true,
