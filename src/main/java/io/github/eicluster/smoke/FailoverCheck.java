@@ -2,6 +2,7 @@ package io.github.eicluster.smoke;
 
 import io.github.eicluster.model.ClusterException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +15,9 @@ import java.util.concurrent.TimeUnit;
  * @param options how many requests
  * @param client sends them
  * @param control stops and starts the node
+ * @param pause between the rounds of requests until the node answers again
  */
-record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, NodeControl control) {
+record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, NodeControl control, Duration pause) {
 
     private static final String CHECK = "requests go on without a node, and it comes back";
     private static final String SUBJECT = "cluster";
@@ -23,7 +25,8 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
     /** Balancers leave a node out for about ten seconds after it has failed. */
     private static final int ROUNDS_UNTIL_BACK = 60;
 
-    private static final long PAUSE = 500;
+    /** The pause with which this is about half a minute. */
+    static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final long GAP = 20;
 
@@ -132,7 +135,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         for (int i = 0; i < ROUNDS_UNTIL_BACK && !round.answers().containsKey(victim); i++) {
             round.send(client, url, target.nodes().size(), Optional.empty());
             if (!round.answers().containsKey(victim)) {
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause.toMillis());
             }
         }
         return round.answers();

@@ -71,7 +71,7 @@ public final class SmokeTest {
                             "the POM says no host: the membership scheme finds the node",
                             "Look at the member list in the log of a node.")));
             if (control.isPresent()) {
-                results.add(new FailoverCheck(target, options, client, control.get()).run());
+                results.add(new FailoverCheck(target, options, client, control.get(), FailoverCheck.PAUSE).run());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -124,6 +124,17 @@ class FailoverCheckTest {
     }
 
     @Test
+    void aNodeThatGetsNoRequestsAfterItsStartFails() throws Exception {
+        Result result = check(() -> balancer.replace("/health", nodes("node1")), () -> {});
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+        assertThat(result.message())
+                .matches("node2 gets no requests again after its start; [1-9]\\d* requests while node2 stopped and 10"
+                        + " without it: node1 10");
+        assertThat(done).containsExactly("stop node2", "start node2");
+    }
+
+    @Test
     void aSingleActiveNodeIsNotStopped() throws Exception {
         Result result = check(Set.of("node1"), () -> {}, () -> {});
 
@@ -189,7 +200,7 @@ class FailoverCheckTest {
                 start.run();
             }
         };
-        return new FailoverCheck(target, Checks.OPTIONS, client, control).run();
+        return new FailoverCheck(target, Checks.OPTIONS, client, control, Duration.ZERO).run();
     }
 
     private static TestedNode node(String id) {

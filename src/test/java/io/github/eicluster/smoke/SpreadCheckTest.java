@@ -245,6 +245,19 @@ class SpreadCheckTest {
     }
 
     @Test
+    void aClientOfASingleActiveNodeIsNotChecked() {
+        balancer.replace("/health", nodes("node1"));
+        Front front = Checks.front("http", url(), true, "node1");
+
+        Result result = new SpreadCheck(front, Checks.target(List.of()), Checks.OPTIONS, client)
+                .run()
+                .get(0);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
+        assertThat(result.message()).isEqualTo("there is only one active node");
+    }
+
+    @Test
     void aClientThatIsSentAroundFailsWhereItIsToStay() {
         balancer.replace("/health", nodes("node1", "node2"));
 
