@@ -54,7 +54,6 @@ final class Client implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout)
-                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setUserAgent("ei-cluster-smoke-test")
