@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
 /** What {@code smoke-test} looks at: the cluster of a build, or a load balancer of which only the URLs are known. */
 final class SmokeTargets {
 
-    private static final List<String> AUTHORITIES = List.of("ca.crt", "nodes.crt", "server.crt");
+    /** Not the load balancer's own certificate, which would vouch for itself. */
+    private static final List<String> AUTHORITIES = List.of("ca.crt", "nodes.crt");
 
     private final BalancerUrls urls;
     private final Path base;
@@ -51,21 +53,28 @@ final class SmokeTargets {
     /** A load balancer of which nothing else is known. */
     SmokeTarget alone() throws IOException {
         Optional<Trust> given = given();
+        Optional<Front> http = urls.http().map(url -> front("http", url));
+        Optional<Front> https = urls.https().map(url -> front("https", url));
+        Optional<Front> console = urls.console().map(url -> front("console", url));
+        Set<String> names = names(http, https, console);
         return new SmokeTarget(
-                fronts().map(url -> url.getHost()).distinct().collect(Collectors.joining(", ")),
+                String.join(", ", names),
                 List.of(),
                 List.of(),
-                urls.http().map(url -> front("http", url)),
-                urls.https().map(url -> front("https", url)),
-                urls.console().map(url -> front("console", url)),
+                http,
+                https,
+                console,
                 Stream.of(urls.http(), urls.https()).flatMap(Optional::stream).toList(),
-                addresses(List.of()),
+                addresses(List.of(), names),
                 Map.of(),
                 Optional.of(given.orElseGet(Trust::publicOnly)));
     }
 
-    private Stream<URI> fronts() {
-        return Stream.of(urls.http(), urls.https(), urls.console()).flatMap(Optional::stream);
+    private static Set<String> names(Optional<Front> http, Optional<Front> https, Optional<Front> console) {
+        return Stream.of(http, https, console)
+                .flatMap(Optional::stream)
+                .map(Front::host)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Front front(String kind, URI url) {
@@ -86,6 +95,10 @@ final class SmokeTargets {
         Optional<URI> https = balancer.map(b -> url("https", cluster.hostName(), b.httpsPort()));
         Optional<URI> console = balancer.filter(b -> servesConsole(cluster, b))
                 .map(b -> url("https", cluster.managementHostName().orElseThrow(), b.httpsPort()));
+        Optional<Front> services = front("http", urls.http().or(() -> http), pool(pools, "http"), cluster);
+        Optional<Front> secure =
+                front("https", urls.https().or(() -> https), pool(pools, offload ? "http" : "https"), cluster);
+        Optional<Front> consoles = front("console", urls.console().or(() -> console), pool(pools, "console"), cluster);
         List<TestedNode> nodes = planned.nodes().stream()
                 .map(node -> node(cluster, node.node(), ports(planned, node.node())))
                 .toList();
@@ -93,11 +106,11 @@ final class SmokeTargets {
                 cluster.domain(),
                 nodes,
                 TestedDatabase.of(cluster),
-                front("http", urls.http().or(() -> http), pool(pools, "http"), cluster),
-                front("https", urls.https().or(() -> https), pool(pools, offload ? "http" : "https"), cluster),
-                front("console", urls.console().or(() -> console), pool(pools, "console"), cluster),
+                services,
+                secure,
+                consoles,
                 published(http, https),
-                addresses(cluster.hosts()),
+                addresses(cluster.hosts(), names(services, secure, consoles)),
                 logs(build, nodes),
                 trust(build));
     }
@@ -185,15 +198,12 @@ final class SmokeTargets {
         }
     }
 
-    private Map<String, String> addresses(List<HostEntry> hosts) {
+    private Map<String, String> addresses(List<HostEntry> hosts, Set<String> names) {
         Map<String, String> addresses = new HashMap<>();
         hosts.forEach(entry -> addresses.put(entry.name().toLowerCase(Locale.ROOT), entry.address()));
-        urls.address().ifPresent(address -> fronts().forEach(url -> put(addresses, url.getHost(), address)));
+        urls.address()
+                .ifPresent(address -> names.forEach(name -> addresses.put(name.toLowerCase(Locale.ROOT), address)));
         return addresses;
-    }
-
-    private static void put(Map<String, String> addresses, String host, String address) {
-        addresses.put(host.toLowerCase(Locale.ROOT), address);
     }
 
     private Optional<Trust> given() throws IOException {

@@ -10,6 +10,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** The parameters of {@code smoke-test}. */
 abstract class SmokeTestParameters extends LaunchParameters {
 
+    private static final int LARGEST_PORT = 65_535;
+
     /**
      * URL of the services over HTTP behind the load balancer, without a path. Default: host name and port of the cluster, if
      * it declares a load balancer with a port for HTTP.
@@ -51,7 +53,7 @@ abstract class SmokeTestParameters extends LaunchParameters {
 
     /**
      * Address of the load balancer, where its names are not known to this machine; the names are sent all the same. Default:
-     * the first {@code address} of the load balancer, then the entries of {@code hosts}, then what this machine knows.
+     * the entries of {@code hosts}, then the first {@code address} of the load balancer, then what this machine knows.
      *
      * <pre>{@code
      * <balancerAddress>192.168.57.10</balancerAddress>
@@ -64,7 +66,8 @@ abstract class SmokeTestParameters extends LaunchParameters {
 
     /**
      * PEM file with the certificates that vouch for nodes and load balancer. Default: {@code ca.crt} and {@code nodes.crt} of
-     * the folder {@code certs} and of the kept keys; for the load balancer also the public authorities that Java trusts.
+     * the folder {@code certs} and of the kept keys; for the load balancer also the public authorities that Java trusts, but
+     * not its own certificate, so that one of another authority needs this file.
      *
      * <pre>{@code
      * <trustedCertificates>ca.crt</trustedCertificates>
@@ -222,7 +225,9 @@ abstract class SmokeTestParameters extends LaunchParameters {
                         && url.getHost() != null
                         && root
                         && url.getUserInfo() == null
-                        && url.getQuery() == null) {
+                        && url.getQuery() == null
+                        && url.getFragment() == null
+                        && url.getPort() <= LARGEST_PORT) {
                     return new URI(scheme, null, url.getHost(), url.getPort(), null, null, null);
                 }
             } catch (URISyntaxException | NullPointerException e) {

@@ -35,6 +35,11 @@ record CertificateCheck(
     private static final String UNREACHABLE = "See the check of the port.";
 
     @Override
+    public String title() {
+        return check("name");
+    }
+
+    @Override
     public List<Result> run() {
         try {
             Recorder seen = Tls.shakeHands(new InetSocketAddress(names.first(host), port), name, trust, timeout);

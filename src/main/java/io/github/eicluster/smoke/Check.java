@@ -6,4 +6,10 @@ import java.util.List;
 interface Check {
 
     List<Result> run();
+
+    /** {@return who is looked at} */
+    String subject();
+
+    /** {@return the name of the check, unique for a subject, also if it does not end} */
+    String title();
 }

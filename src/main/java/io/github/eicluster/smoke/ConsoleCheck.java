@@ -25,6 +25,16 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
     private static final Pattern PASSWORD = Pattern.compile("(?i)type\\s*=\\s*[\"']?password");
 
     @Override
+    public String subject() {
+        return SmokeTest.BALANCER;
+    }
+
+    @Override
+    public String title() {
+        return LOGIN;
+    }
+
+    @Override
     public List<Result> run() {
         Cookies cookies = new Cookies();
         List<URI> way = new ArrayList<>();
@@ -144,7 +154,7 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
     }
 
     /** A node that does not know a session begins a new one, and says so with a new cookie. */
-    private Result session(Cookies cookies, URI page) throws IOException {
+    private Result session(Cookies cookies, URI page) {
         Optional<String> session = cookies.get(SESSION_COOKIE);
         if (session.isEmpty()) {
             return Result.unchecked(
@@ -154,12 +164,12 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
             return Result.unchecked(SmokeTest.BALANCER, SESSION, "there is only one active node", "Nothing is to do.");
         }
         for (int i = 0; i < options.requests(); i++) {
-            Client.Answer answer = client.get(page, cookies);
-            if (answer.status() >= 400) {
+            Optional<String> trouble = trouble(cookies, page);
+            if (trouble.isPresent()) {
                 return Result.failed(
                         SmokeTest.BALANCER,
                         SESSION,
-                        text(page.toString()) + " answers " + answer.status() + " at request " + (i + 1),
+                        text(page.toString()) + trouble.get() + " at request " + (i + 1),
                         "Look at the log of the load balancer, and at the console's listeners of the nodes.");
             }
             if (!cookies.get(SESSION_COOKIE).equals(session)) {
@@ -173,5 +183,14 @@ record ConsoleCheck(Front front, Optional<Front> http, SmokeOptions options, Cli
             }
         }
         return Result.passed(SmokeTest.BALANCER, SESSION, options.requests() + " requests with one " + SESSION_COOKIE);
+    }
+
+    private Optional<String> trouble(Cookies cookies, URI page) {
+        try {
+            int status = client.get(page, cookies).status();
+            return status < 400 ? Optional.empty() : Optional.of(" answers " + status);
+        } catch (IOException e) {
+            return Optional.of(": " + Network.reason(e));
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.github.eicluster.smoke;
 
 import io.github.eicluster.model.ClusterException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whether requests go on while a node is stopped, and whether the node gets requests again when it is back.
@@ -13,8 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param options how many requests
  * @param client sends them
  * @param control stops and starts the node
+ * @param pause between the rounds of requests until the node answers again
  */
-record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, NodeControl control) {
+record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, NodeControl control, Duration pause) {
 
     private static final String CHECK = "requests go on without a node, and it comes back";
     private static final String SUBJECT = "cluster";
@@ -22,7 +25,10 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
     /** Balancers leave a node out for about ten seconds after it has failed. */
     private static final int ROUNDS_UNTIL_BACK = 60;
 
-    private static final long PAUSE = 500;
+    /** The pause with which this is about half a minute. */
+    static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final long GAP = 20;
 
     Result run() throws InterruptedException {
         Optional<Front> front = target.https().or(target::http);
@@ -71,7 +77,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         if (trouble.isPresent()) {
             return failed(victim + " does not start again: " + trouble.get());
         }
-        Optional<String> problem = meanwhile.problem().or(without::problem);
+        Optional<String> problem = meanwhile.trouble().or(without::trouble);
         if (problem.isPresent()) {
             return failed("while " + victim + " was stopped, " + problem.get());
         }
@@ -100,13 +106,17 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         }
     }
 
-    /** Sends requests until the work has ended. */
+    /** Sends requests until the work has ended, or one of them is not answered as it should be; at least one. */
     private void during(Runnable work, Round round, URI url) throws InterruptedException {
-        AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
         Thread caller = new Thread(
                 () -> {
-                    while (!ended.get()) {
-                        round.send(client, url, 1, Optional.empty());
+                    try {
+                        do {
+                            round.send(client, url, 1, Optional.empty());
+                        } while (round.trouble().isEmpty() && !ended.await(GAP, TimeUnit.MILLISECONDS));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                     }
                 },
                 "smoke-test failover");
@@ -115,7 +125,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         try {
             work.run();
         } finally {
-            ended.set(true);
+            ended.countDown();
             caller.join();
         }
     }
@@ -125,7 +135,7 @@ record FailoverCheck(SmokeTarget target, SmokeOptions options, Client client, No
         for (int i = 0; i < ROUNDS_UNTIL_BACK && !round.answers().containsKey(victim); i++) {
             round.send(client, url, target.nodes().size(), Optional.empty());
             if (!round.answers().containsKey(victim)) {
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause.toMillis());
             }
         }
         return round.answers();

@@ -26,7 +26,7 @@ public record Front(String kind, URI url, Set<String> active, Set<String> backup
     }
 
     /** {@return its host, an IPv6 address without brackets} */
-    String host() {
+    public String host() {
         return Urls.host(url);
     }
 

@@ -16,8 +16,10 @@ record Names(Map<String, String> declared) {
         declared = Map.copyOf(declared);
     }
 
+    /** Takes an IPv6 address also as it is in a URL, with brackets. */
     InetAddress[] resolve(String host) throws UnknownHostException {
-        return InetAddress.getAllByName(declared.getOrDefault(host.toLowerCase(Locale.ROOT), host));
+        String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return InetAddress.getAllByName(declared.getOrDefault(name.toLowerCase(Locale.ROOT), name));
     }
 
     InetAddress first(String host) throws UnknownHostException {

@@ -29,8 +29,13 @@ record PortCheck(
         implements Check {
 
     @Override
+    public String title() {
+        return name + " port " + port;
+    }
+
+    @Override
     public List<Result> run() {
-        String check = name + " port " + port;
+        String check = title();
         String where = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         try {
             Network.connect(new InetSocketAddress(names.first(host), port), timeout);

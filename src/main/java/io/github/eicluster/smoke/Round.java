@@ -17,6 +17,7 @@ final class Round {
     private final Map<String, Integer> answers = new TreeMap<>();
     private int sent;
     private int answered;
+    private int nameless;
     private int unnamed;
     private String problem = "";
     private int problems;
@@ -53,6 +54,7 @@ final class Round {
         } else if (answer.status() >= 500 || node.isPresent()) {
             failed("the answer is " + answer.status());
         } else {
+            nameless++;
             unnamed = answer.status();
         }
     }
@@ -82,19 +84,23 @@ final class Round {
         return sent;
     }
 
-    int problems() {
-        return problems;
+    /** {@return what is wrong with the requests that failed or, if nodes are named, with the answers that name none} */
+    Optional<String> problem() {
+        return answered == 0 && problems == 0 ? Optional.empty() : trouble();
     }
 
-    /** {@return what is wrong with the requests that failed, and how many they are, if any failed} */
-    Optional<String> problem() {
-        return problems == 0
+    /** {@return what is wrong with the requests that were not answered by a node that is named} */
+    Optional<String> trouble() {
+        if (problems > 0) {
+            return Optional.of(problems + " of " + sent + " requests failed, the last one because " + problem);
+        }
+        return nameless == 0
                 ? Optional.empty()
-                : Optional.of(problems + " of " + sent + " requests failed, the last one because " + problem);
+                : Optional.of(nameless + " of " + sent + " answers name no node, the last one with status " + unnamed);
     }
 
     /** {@return the status of answers that name no node, if no answer names one} */
     Optional<Integer> nameless() {
-        return answered == 0 && problems == 0 ? Optional.of(unnamed) : Optional.empty();
+        return answered == 0 && problems == 0 && nameless > 0 ? Optional.of(unnamed) : Optional.empty();
     }
 }

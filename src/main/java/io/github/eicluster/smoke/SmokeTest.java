@@ -71,7 +71,7 @@ public final class SmokeTest {
                             "the POM says no host: the membership scheme finds the node",
                             "Look at the member list in the log of a node.")));
             if (control.isPresent()) {
-                results.add(new FailoverCheck(target, options, client, control.get()).run());
+                results.add(new FailoverCheck(target, options, client, control.get(), FailoverCheck.PAUSE).run());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,7 +166,7 @@ public final class SmokeTest {
     private Check database(TestedDatabase database) {
         return new PortCheck(
                 DATABASES,
-                database.name(),
+                database.name() + " on " + database.host(),
                 database.host(),
                 database.port(),
                 true,
@@ -187,7 +187,7 @@ public final class SmokeTest {
             List<Callable<List<Result>>> calls = checks.stream()
                     .map(check -> (Callable<List<Result>>) check::run)
                     .toList();
-            long patience = options.timeout().toMillis() * (2 * options.requests() + THREADS);
+            long patience = patience(options, checks.size());
             List<Result> results = new ArrayList<>();
             List<Future<List<Result>>> futures = threads.invokeAll(calls, patience, TimeUnit.MILLISECONDS);
             for (int i = 0; i < futures.size(); i++) {
@@ -199,14 +199,19 @@ public final class SmokeTest {
         }
     }
 
+    /** Milliseconds: each check may take all its requests and some more, and only some checks run at a time. */
+    static long patience(SmokeOptions options, int checks) {
+        return options.timeout().toMillis() * (2 * options.requests() + THREADS) * (1 + checks / THREADS);
+    }
+
     private static List<Result> outcome(Future<List<Result>> future, Check check, long patience)
             throws InterruptedException {
         try {
             return future.get();
         } catch (CancellationException e) {
-            return List.of(Result.failed(
-                    "cluster",
-                    check.getClass().getSimpleName(),
+            return List.of(Result.unchecked(
+                    check.subject(),
+                    check.title(),
                     "did not end in " + patience / 1000 + " s",
                     "Look whether load balancer and nodes answer at all, and raise smokeTimeout if they are slow."));
         } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import io.github.eicluster.model.Databases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public record TestedDatabase(String name, String host, int port) {
             return List.of();
         }
         DatabaseEngine engine = DatabaseEngine.of(databases.type());
+        int usual = engine.port(databases.server().tls());
         Map<ServerAddress, TreeSet<String>> byServer = new LinkedHashMap<>();
         Stream.of(
                         Stream.of(databases.user(), databases.registry()),
@@ -39,14 +41,15 @@ public record TestedDatabase(String name, String host, int port) {
                         cluster.nodes().stream().flatMap(node -> node.localRegistry().stream()))
                 .flatMap(datasources -> datasources)
                 .forEach(datasource -> engine.serverOf(datasource.url())
+                        .map(server -> new ServerAddress(
+                                server.host(), OptionalInt.of(server.port().orElse(usual))))
                         .ifPresent(server -> byServer.computeIfAbsent(server, key -> new TreeSet<>())
                                 .add(datasource.name())));
-        int usual = engine.port(databases.server().tls());
         return byServer.entrySet().stream()
                 .map(server -> new TestedDatabase(
                         String.join(", ", server.getValue()),
                         server.getKey().host(),
-                        server.getKey().port().orElse(usual)))
+                        server.getKey().port().getAsInt()))
                 .toList();
     }
 }

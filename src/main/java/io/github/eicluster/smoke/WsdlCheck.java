@@ -25,9 +25,19 @@ record WsdlCheck(Front front, SmokeTarget target, SmokeOptions options, Client c
     private static final int OK = 200;
 
     @Override
+    public String subject() {
+        return SmokeTest.BALANCER;
+    }
+
+    @Override
+    public String title() {
+        return front.kind() + " WSDL names the load balancer";
+    }
+
+    @Override
     public List<Result> run() {
         URI url = front.at("/services/" + options.service() + "?wsdl");
-        String check = front.kind() + " WSDL names the load balancer";
+        String check = title();
         String deploy = "Deploy the sample application, or name a service that is deployed:"
                 + " -Dei-cluster.smoke-test.service=<name>.";
         try {

@@ -3,6 +3,7 @@ package io.github.eicluster.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.balancer.NginxPrefix;
+import io.github.eicluster.testing.FreePorts;
 import io.github.eicluster.testing.Miniatures;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Basedir("/mojo/smoke-running")
 class RunningSmokeTest extends StartCase {
 
-    private static final int HTTPS = 28443;
-
     @TempDir
     Path prefix;
 
+    private final int http = FreePorts.inARow(2);
+    private final int https = http + 1;
     private Process nginx;
 
     @AfterEach
@@ -75,6 +76,8 @@ class RunningSmokeTest extends StartCase {
         userProperties()
                 .setProperty(
                         "ei-cluster.distribution", Miniatures.runnable(version).toString());
+        userProperties().setProperty("ei-cluster.loadBalancer.httpPort", Integer.toString(http));
+        userProperties().setProperty("ei-cluster.loadBalancer.httpsPort", Integer.toString(https));
         NginxPrefix.command(prefix);
         packHomes(pack);
         run(start);
@@ -116,9 +119,9 @@ class RunningSmokeTest extends StartCase {
         }
     }
 
-    private static boolean accepts() {
+    private boolean accepts() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), HTTPS));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), https));
             return true;
         } catch (IOException e) {
             return false;

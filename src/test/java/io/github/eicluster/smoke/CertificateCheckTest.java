@@ -3,7 +3,10 @@ package io.github.eicluster.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eicluster.certs.TlsFixture;
+import io.github.eicluster.testing.FreePorts;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -97,13 +100,21 @@ class CertificateCheckTest {
     }
 
     @Test
-    void aClosedListenerIsLeftToTheCheckOfThePort() throws IOException {
-        int port;
-        try (StubNode node = new StubNode("node1", Checks.KEYS.server("ei.wso2.com"))) {
-            port = node.port("https");
-        }
+    void aListenerThatSaysNothingFails() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Result result = check(silent.getLocalPort(), "ei.wso2.com", Checks.trust(), Duration.ofMillis(200))
+                    .get(0);
 
-        assertThat(check(port, Checks.trust())).extracting(Result::outcome).containsOnly(Result.Outcome.NOT_CHECKED);
+            assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+            assertThat(result.message()).endsWith(": there is no TLS connection (no answer to the handshake in time)");
+        }
+    }
+
+    @Test
+    void aClosedListenerIsLeftToTheCheckOfThePort() {
+        assertThat(check(FreePorts.inARow(1), Checks.trust()))
+                .extracting(Result::outcome)
+                .containsOnly(Result.Outcome.NOT_CHECKED);
     }
 
     @Test

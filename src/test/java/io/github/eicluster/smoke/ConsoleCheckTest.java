@@ -123,6 +123,38 @@ class ConsoleCheckTest {
     }
 
     @Test
+    void aConnectionThatBreaksLaterIsAFaultOfTheSessionAndNotOfTheLoginPage() {
+        AtomicInteger count = new AtomicInteger();
+        node.replace(PAGE, exchange -> {
+            if (count.incrementAndGet() == 4) {
+                exchange.close();
+                return;
+            }
+            exchange.getResponseHeaders().set("Set-Cookie", "JSESSIONID=1; Path=/");
+            StubNode.send(exchange, 200, "<input type=password>");
+        });
+
+        List<Result> results = check();
+
+        assertThat(results).extracting(Result::outcome).containsExactly(Result.Outcome.PASSED, Result.Outcome.FAILED);
+        assertThat(results.get(1).check()).isEqualTo("console keeps a session on one node");
+        assertThat(results.get(1).message())
+                .startsWith(url() + PAGE + ": the connection fails (")
+                .endsWith(" at request 3");
+    }
+
+    @Test
+    void whereThereIsOnlyOneNodeASessionCannotLeaveIt() {
+        Result result = new ConsoleCheck(
+                        Checks.front("console", url(), true, "node1"), Optional.empty(), Checks.OPTIONS, client)
+                .run()
+                .get(1);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
+        assertThat(result.message()).isEqualTo("there is only one active node");
+    }
+
+    @Test
     void aConsoleWithoutSessionsIsNotChecked() {
         node.replace(PAGE, StubNode.answering(200, "<input type='password'>"));
 

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The node stands for a load balancer that gives the answers of the nodes behind it. */
 class SpreadCheckTest {
@@ -106,39 +101,43 @@ class SpreadCheckTest {
     }
 
     @Test
+    void someAnswersThatNameNoNodeFailAlthoughTheOthersReachAllNodes() {
+        balancer.replace("/health", alsoWithoutANode("node1", "node2"));
+
+        Result result = spread(false);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+        assertThat(result.message()).endsWith("/health: 5 of 10 answers name no node, the last one with status 404");
+    }
+
+    @Test
+    void aClientOfWhichSomeAnswersNameNoNodeDoesNotStayOnOne() {
+        balancer.replace("/health", alsoWithoutANode("node1"));
+
+        Result result = check(true).run().get(0);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.FAILED);
+        assertThat(result.message()).contains("5 of 10 answers name no node");
+    }
+
+    /** Every second answer is that of a node where the service is missing. */
+    private static HttpHandler alsoWithoutANode(String... names) {
+        HttpHandler nodes = nodes(names);
+        AtomicInteger count = new AtomicInteger();
+        return exchange -> {
+            if (count.incrementAndGet() % 2 == 0) {
+                StubNode.send(exchange, 404, "");
+            } else {
+                nodes.handle(exchange);
+            }
+        };
+    }
+
+    @Test
     void answersThatNameNoNodeAreNeverAPass() {
         balancer.replace("/health", StubNode.answering(200, "fine"));
 
         assertThat(spread(false).outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
-    }
-
-    @Test
-    void withoutTheSampleTheLogsOfLocalNodesTellWhoTookTheRequests(@TempDir Path folder) throws IOException {
-        Path first = Files.writeString(folder.resolve("node1.log"), "To: /health\n");
-        Path second = Files.writeString(folder.resolve("node2.log"), "");
-        Map<String, Path> logs = Map.of("node1", first, "node2", second);
-
-        balancer.replace("/health", logging(first, second));
-        Result spread = check(false, logs).run().get(0);
-        balancer.replace("/health", logging(first, first));
-        Result one = check(false, logs).run().get(0);
-        balancer.replace("/health", StubNode.answering(202, ""));
-        Result silent = check(false, logs).run().get(0);
-
-        assertThat(spread.outcome()).isEqualTo(Result.Outcome.PASSED);
-        assertThat(spread.message()).isEqualTo("10 requests, by the logs of the nodes: node1 5, node2 5");
-        assertThat(one.outcome()).isEqualTo(Result.Outcome.FAILED);
-        assertThat(silent.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
-    }
-
-    /** As the shipped main sequence does, with a line more. */
-    private static HttpHandler logging(Path... logs) {
-        AtomicInteger count = new AtomicInteger();
-        return exchange -> {
-            String line = "INFO - LogMediator To: " + exchange.getRequestURI() + ", Direction: request\n";
-            Files.writeString(logs[count.getAndIncrement() % logs.length], line + line, StandardOpenOption.APPEND);
-            StubNode.send(exchange, 202, "");
-        };
     }
 
     @Test
@@ -200,6 +199,19 @@ class SpreadCheckTest {
     }
 
     @Test
+    void aClientOfASingleActiveNodeIsNotChecked() {
+        balancer.replace("/health", nodes("node1"));
+        Front front = Checks.front("http", url(), true, "node1");
+
+        Result result = new SpreadCheck(front, Checks.target(List.of()), Checks.OPTIONS, client)
+                .run()
+                .get(0);
+
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NOT_CHECKED);
+        assertThat(result.message()).isEqualTo("there is only one active node");
+    }
+
+    @Test
     void aClientThatIsSentAroundFailsWhereItIsToStay() {
         balancer.replace("/health", nodes("node1", "node2"));
 
@@ -230,14 +242,10 @@ class SpreadCheckTest {
     }
 
     private SpreadCheck check(boolean sticky) {
-        return check(sticky, Map.of());
-    }
-
-    private SpreadCheck check(boolean sticky, Map<String, Path> logs) {
         Front front = Checks.front("http", url(), sticky, "node1", "node2");
         List<TestedNode> nodes =
                 List.of(node("node1", "10.0.0.1"), node("node2", "10.0.0.2"), node("node3", "10.0.0.3"));
-        return new SpreadCheck(front, Checks.target(nodes, logs), Checks.OPTIONS, client);
+        return new SpreadCheck(front, Checks.target(nodes), Checks.OPTIONS, client);
     }
 
     private String url() {
