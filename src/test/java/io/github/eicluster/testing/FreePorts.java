@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 public final class FreePorts {
 
     /** Processes that run tests side by side look in places of their own. */
-    private static final int PLACE = 4_000;
+    private static final int PLACE = 2_000;
 
     private static final int PLACES = 3;
-    private static final int LOWEST = 20_000;
+    private static final int LOWEST = 26_000;
 
     private FreePorts() {}
 
