@@ -70,8 +70,7 @@ public final class Launcher {
                 await(newest, all);
             }
             for (NodeLaunch node : begun) {
-                records.of(node.id())
-                        .ifPresent(record -> records.write(record.withLiving().ownedBy(owner)));
+                records.update(node.id(), record -> record.withLiving().ownedBy(owner));
             }
             done = true;
             new Membership(all)
@@ -105,16 +104,37 @@ public final class Launcher {
     }
 
     private RunningNode spawn(NodeLaunch node) {
+        // The end of this program waits until the node is remembered.
+        synchronized (records) {
+            records.requireOpen();
+            return begin(node);
+        }
+    }
+
+    private RunningNode begin(NodeLaunch node) {
         try {
+            // What cannot be read is found before there is a process.
+            int order =
+                    records.all().stream().mapToInt(ProcessRecord::order).max().orElse(0) + 1;
             Files.createDirectories(node.log().resolveSibling(""));
             // A server that was killed leaves it, and the script would take what has the number now for the server.
             Files.deleteIfExists(node.home().resolve(Stopper.PID_FILE));
             node.password()
                     .ifPresent(password -> new OwnerFile(node.home().resolve(password.file()))
                             .write(password.value().reveal() + "\n"));
-            Process process = spawner.start(Command.of(node, windows));
-            int order =
-                    records.all().stream().mapToInt(ProcessRecord::order).max().orElse(0) + 1;
+            return RunningNode.started(node, remembered(node, order));
+        } catch (IOException e) {
+            throw new ClusterException(
+                    node.id() + ": '" + node.home().resolve("bin") + "' cannot be started from: " + e.getMessage()
+                            + ". Give this user the right to run its script and to write to " + node.log() + ".",
+                    e);
+        }
+    }
+
+    /** Starts the process of a node and remembers it, or leaves none. */
+    private Process remembered(NodeLaunch node, int order) throws IOException {
+        Process process = spawner.start(Command.of(node, windows));
+        try {
             records.write(new ProcessRecord(
                     node.id(),
                     node.home(),
@@ -122,13 +142,13 @@ public final class Launcher {
                     node.clusters() ? node.memberPort() : 0,
                     order,
                     Optional.of(ProcessId.of(ProcessHandle.current())),
+                    node.password().map(password -> node.home().resolve(password.file())),
                     List.of(ProcessId.of(process.toHandle()))));
-            return RunningNode.started(node, process);
-        } catch (IOException e) {
-            throw new ClusterException(
-                    node.id() + ": '" + node.home().resolve("bin") + "' cannot be started from: " + e.getMessage()
-                            + ". Give this user the right to run its script and to write to " + node.log() + ".",
-                    e);
+            return process;
+        } catch (RuntimeException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw e;
         }
     }
 
@@ -140,6 +160,8 @@ public final class Launcher {
         Proofs proofs = new Proofs(newest, membership);
         while (true) {
             all.forEach(RunningNode::look);
+            // A server whose script ends is found again by what is remembered.
+            records.update(newest.launch().id(), ProcessRecord::withLiving);
             long now = System.nanoTime();
             Duration elapsed = Duration.ofNanos(now - began);
             check(newest, all, now);

@@ -1,5 +1,6 @@
 package io.github.eicluster.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,7 +36,9 @@ public final class RunningNode {
      */
     public static RunningNode found(NodeLaunch launch, ProcessRecord record) {
         RunningNode node = new RunningNode(launch, record::runs);
-        node.look();
+        do {
+            node.look();
+        } while (!node.file.atEnd());
         return node;
     }
 
@@ -61,12 +64,23 @@ public final class RunningNode {
         return lines;
     }
 
+    /** Reads what is left of the log of a node that has ended, with the line that has no end; gives those lines. */
+    List<String> rest() {
+        List<String> lines = new ArrayList<>();
+        do {
+            lines.addAll(look());
+        } while (!file.atEnd());
+        List<String> last = file.remainder();
+        last.forEach(log::take);
+        lines.addAll(last);
+        return lines;
+    }
+
     /** The failure of a node that is starting: what its log tells, after a moment for the lines that explain it. */
     Optional<LaunchFailure> failure(long now) {
         boolean ended = !runs();
         if (ended) {
-            look();
-            file.remainder().forEach(log::take);
+            rest();
         }
         if (log.failure().isPresent()) {
             failedAt = failedAt == 0 ? now : failedAt;

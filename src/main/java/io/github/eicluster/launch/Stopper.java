@@ -56,7 +56,7 @@ public final class Stopper {
      */
     public void stop(ProcessRecord record, List<ProcessRecord> survivors) {
         if (!record.runs()) {
-            records.remove(record.node());
+            records.remove(record);
             monitor.note(record.node() + " had ended already");
             return;
         }
@@ -158,7 +158,7 @@ public final class Stopper {
     }
 
     private void forget(ProcessRecord record) {
-        records.remove(record.node());
+        records.remove(record);
         try {
             // A killed server leaves it, and the script would take another process for the server.
             long pid = pidFile(record.home());
