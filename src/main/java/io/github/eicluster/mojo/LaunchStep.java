@@ -84,13 +84,15 @@ final class LaunchStep {
     }
 
     private void fly(List<NodeLaunch> wanted) {
-        List<Problem> problems = new Preflight(records.running()).problems(wanted);
-        if (!problems.isEmpty()) {
-            throw new ClusterException(problems.stream()
-                    .map(Problem::text)
-                    .collect(Collectors.joining("\n  ", "Nothing was started:\n  ", "")));
-        }
+        conclude("Nothing was started:", new Preflight(records.running()).problems(wanted));
         wanted.forEach(node -> log.info(node.id() + ": " + node.home() + ", Java " + node.javaHome()));
+    }
+
+    private static void conclude(String start, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ClusterException(
+                    problems.stream().map(Problem::text).collect(Collectors.joining("\n  ", start + "\n  ", "")));
+        }
     }
 
     private List<RunningNode> launch(List<NodeLaunch> wanted, List<RunningNode> before, Optional<ProcessId> owner) {
@@ -135,13 +137,16 @@ final class LaunchStep {
         if (running.isEmpty()) {
             throw new ClusterException("No node of this cluster runs here. Start them with ei-cluster:start.");
         }
+        if (rolling) {
+            requireWhole(running);
+        }
+        requireStartable(running);
         if (!rolling) {
             Optional<ProcessId> owner = living(running.get(0));
             new Stopper(records, timing, monitor).stopAll();
             start(owner);
             return;
         }
-        requireAll(running);
         for (String id : plan.order()) {
             startAgain(stop(id));
         }
@@ -166,18 +171,32 @@ final class LaunchStep {
         launch(List.of(node), running(stopped.node()).stream().map(this::found).toList(), living(stopped));
     }
 
-    private void requireAll(List<ProcessRecord> running) {
+    /** What stops a start is found while the nodes still run. */
+    private void requireStartable(List<ProcessRecord> running) throws IOException {
+        List<NodeLaunch> next = new ArrayList<>();
+        for (String id : plan.order()) {
+            next.add(plan.next(id));
+        }
+        conclude("Nothing was stopped:", new Preflight(running).problemsOfRestart(next));
+    }
+
+    private void requireWhole(List<ProcessRecord> running) {
         List<String> ids = running.stream().map(ProcessRecord::node).toList();
         String missing = plan.order().stream().filter(id -> !ids.contains(id)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new ClusterException("A rolling restart begins with a whole cluster, and " + missing
                     + " does not run. Start it with ei-cluster:start.");
         }
+        String surplus = ids.stream().filter(id -> !plan.order().contains(id)).collect(Collectors.joining(", "));
+        if (!surplus.isEmpty()) {
+            throw new ClusterException(
+                    surplus + " runs, and is no node of this cluster any more. Stop with ei-cluster:stop.");
+        }
     }
 
     private List<ProcessRecord> running(String without) {
         return records.running().stream()
-                .filter(record -> !record.node().equals(without))
+                .filter(record -> !record.node().equals(without) && plan.order().contains(record.node()))
                 .toList();
     }
 
