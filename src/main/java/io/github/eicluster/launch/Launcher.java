@@ -3,6 +3,7 @@ package io.github.eicluster.launch;
 import io.github.eicluster.model.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Starts nodes one after the other, each when the one before it is up and in the cluster. */
 public final class Launcher {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Spawner spawner;
     private final ProcessRecords records;
@@ -51,7 +52,8 @@ public final class Launcher {
     }
 
     /**
-     * Starts nodes and waits until they are up and see each other, and those that ran before.
+     * Starts nodes and waits until they are up and see each other, and those that ran before. Where all ran before, nothing
+     * is awaited.
      *
      * @param nodes what to start, in this order
      * @param before nodes of the same cluster that run
@@ -73,11 +75,18 @@ public final class Launcher {
                 records.update(node.id(), record -> record.withLiving().ownedBy(owner));
             }
             done = true;
-            new Membership(all)
+            Membership membership = new Membership(all);
+            if (!membership.complete()) {
+                monitor.warn("The nodes do not see each other. " + membership.text());
+            }
+            membership
                     .strangers()
                     .ifPresent(strangers -> monitor.warn("The nodes also see " + strangers
                             + ", no node of this cluster: another cluster that they reach has the same domain."));
             return all;
+        } catch (UncheckedIOException e) {
+            // An interruption closes the file that is read or written just then.
+            throw e.getCause() instanceof ClosedByInterruptException ? interrupted(e) : e;
         } finally {
             monitor.statusEnds();
             if (!done) {
@@ -92,10 +101,13 @@ public final class Launcher {
         try {
             Collections.reverse(begun);
             Stopper stopper = new Stopper(records, timing, monitor);
-            for (NodeLaunch node : begun) {
-                records.of(node.id()).ifPresent(stopper::kill);
-                node.password().ifPresent(password -> delete(node.home().resolve(password.file())));
-            }
+            List<ProcessRecord> left = begun.stream()
+                    .map(node -> records.of(node.id()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            left.forEach(stopper::kill);
+            begun.forEach(node ->
+                    node.password().ifPresent(password -> delete(node.home().resolve(password.file()))));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -221,8 +233,12 @@ public final class Launcher {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ClusterException("The wait for the nodes was interrupted.", e);
+            throw interrupted(e);
         }
+    }
+
+    private static ClusterException interrupted(Exception cause) {
+        return new ClusterException("The wait for the nodes was interrupted.", cause);
     }
 
     private static void delete(Path file) {

@@ -102,11 +102,13 @@ public final class Preflight {
             return Optional.empty();
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("Permission denied")) {
-                return Optional.of("port " + port + " may not be opened by this user. Choose another portOffset or port,"
-                        + " above 1023, or run Maven as a user who may.");
+                return Optional.of(
+                        "port " + port + " may not be opened by this user. Choose another portOffset or port,"
+                                + " above 1023, or run Maven as a user who may.");
             }
             Optional<ProcessHandle> holder = new PortHolders().find(port);
-            boolean passes = restart && holder.filter(process -> !isOwn(process)).isEmpty();
+            boolean passes =
+                    restart && holder.filter(process -> !isOwn(process)).isEmpty();
             return passes ? Optional.empty() : Optional.of("port " + port + " is in use" + text(holder));
         }
     }

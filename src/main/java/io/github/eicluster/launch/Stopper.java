@@ -81,13 +81,28 @@ public final class Stopper {
         }
     }
 
-    /** Ends a node that has not come up, at once. */
+    /** Ends a node that has not come up, at once; an interruption does not keep it from that. */
     void kill(ProcessRecord record) {
-        for (ProcessHandle process : record.living()) {
-            process.destroyForcibly();
+        record.living().forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = false;
+        long began = System.nanoTime();
+        while (record.runs() && System.nanoTime() - began < KILL.toNanos()) {
+            monitor.status(record.node() + ": killed");
+            interrupted |= !slept();
         }
-        await(record, KILL, "killed");
         forget(record);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(Launcher.PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     private boolean end(ProcessRecord record) {

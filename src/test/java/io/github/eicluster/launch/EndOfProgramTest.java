@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** However a start is broken off, none of its processes is left, and no password. */
@@ -133,7 +134,7 @@ class EndOfProgramTest extends LaunchCase {
                 .acts(
                         "echo $$ > ../server",
                         "i=0",
-                        "while ! grep -q '^process.2=' ../../run/processes/node1.properties && [ $i -lt 60 ]",
+                        "while ! grep -q \"^process.*=$$ \" ../../run/processes/node1.properties && [ $i -lt 200 ]",
                         "do sleep 0.05; i=$((i + 1)); done",
                         "kill -9 $PPID",
                         StubNode.waits());
@@ -175,8 +176,7 @@ class EndOfProgramTest extends LaunchCase {
                 monitor.statusEnds();
             }
         };
-        Launcher launcher =
-                new Launcher(this::begin, records, interrupting, timing(600, 20), false, Optional.empty());
+        Launcher launcher = new Launcher(this::begin, records, interrupting, timing(600, 20), false, Optional.empty());
 
         assertThatThrownBy(() -> launcher.start(List.of(node), List.of()))
                 .isExactlyInstanceOf(ClusterException.class)
@@ -188,10 +188,30 @@ class EndOfProgramTest extends LaunchCase {
         assertThat(node.home().resolve("password-tmp")).doesNotExist();
     }
 
+    @Test
+    void anInterruptionWhileTheRecordIsWrittenIsNoMistakeOfAFile() throws IOException {
+        NodeLaunch node = new StubNode(folder, "node1", 0).password(PASSWORD).acts(StubNode.waits());
+        Launcher launcher = launcher(command -> {
+            Process process = begin(command);
+            Thread.currentThread().interrupt();
+            return process;
+        });
+
+        assertThatThrownBy(() -> launcher.start(List.of(node), List.of()))
+                .isExactlyInstanceOf(ClusterException.class)
+                .hasMessage("The wait for the nodes was interrupted.");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertAllEnd(1);
+        assertThat(records.all()).isEmpty();
+        assertThat(node.home().resolve("password-tmp")).doesNotExist();
+    }
+
     private void assertAllEnd(int count) {
         assertThat(begun).hasSize(count);
         // Without the mercy of the test's end: these were told to end, and are waited for.
-        begun.forEach(process -> process.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+        begun.forEach(
+                process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         assertThat(begun).noneMatch(ProcessId::runs);
     }
 

@@ -104,8 +104,8 @@ class PreflightTest {
             assertThat(new Preflight(List.of(holder)).problemsOfRestart(nodes)).isEmpty();
             assertThat(new Preflight(List.of(holder)).problems(nodes))
                     .singleElement()
-                    .satisfies(problem ->
-                            assertThat(problem.message()).endsWith(" by node1 of this cluster. Run ei-cluster:stop first."));
+                    .satisfies(problem -> assertThat(problem.message())
+                            .endsWith(" by node1 of this cluster. Run ei-cluster:stop first."));
             assertThat(new Preflight(List.of()).problemsOfRestart(nodes)).hasSize(1);
         }
     }

@@ -52,6 +52,23 @@ class RunningNodeTest extends LaunchCase {
         assertThat(shown).hasSize(150_003).endsWith("node1 | last", "node1 | no end", "node1 | has ended");
     }
 
+    @Test
+    void nodesThatRanBeforeAndDoNotSeeEachOtherAreNamed() throws IOException {
+        NodeLaunch first = new StubNode(folder, "node1", 4100).comesUp(4100);
+        NodeLaunch second = new StubNode(folder, "node2", 4101).comesUp(4101);
+        write(first, StubNode.list(4100, 4100) + StubNode.INITIALISED + "\n");
+        write(second, StubNode.list(4101, 4101) + StubNode.INITIALISED + "\n");
+
+        launcher(20)
+                .start(
+                        List.of(),
+                        List.of(RunningNode.found(first, ended(first)), RunningNode.found(second, ended(second))));
+
+        assertThat(monitor.warnings)
+                .containsExactly("The nodes do not see each other. Of 2 members, node1 sees 127.0.0.1:4100, node2 sees"
+                        + " 127.0.0.1:4101.");
+    }
+
     private static void write(NodeLaunch node, String text) throws IOException {
         Files.createDirectories(node.log().getParent());
         Files.writeString(node.log(), text);
