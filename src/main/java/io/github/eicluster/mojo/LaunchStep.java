@@ -3,7 +3,6 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.jdbc.Initialiser;
 import io.github.eicluster.jdbc.LoadedDriver;
 import io.github.eicluster.jdbc.PlannedServer;
-import io.github.eicluster.launch.EndOfProgram;
 import io.github.eicluster.launch.LaunchFailure;
 import io.github.eicluster.launch.Launcher;
 import io.github.eicluster.launch.NodeLaunch;
@@ -37,16 +36,19 @@ final class LaunchStep {
     private final Timing timing;
     private final Log log;
     private final boolean windows = File.separatorChar == '\\';
+    private final OwnProcesses own;
     private final ProcessRecords records;
     private final LaunchMonitor monitor;
     private final LaunchPlan plan;
 
-    LaunchStep(ClusterBuild build, Services services, JdkToolchains toolchains, Timing timing, Log log) {
+    LaunchStep(
+            ClusterBuild build, Services services, JdkToolchains toolchains, Timing timing, Log log, OwnProcesses own) {
         this.build = build;
         this.services = services;
         this.timing = timing;
         this.log = log;
-        this.records = new ProcessRecords(build.workspace().output());
+        this.own = own;
+        this.records = own.records();
         this.monitor = new LaunchMonitor(log, StatusLine.of(build.session(), log));
         this.plan = new LaunchPlan(
                 build,
@@ -96,7 +98,7 @@ final class LaunchStep {
     }
 
     private List<RunningNode> launch(List<NodeLaunch> wanted, List<RunningNode> before, Optional<ProcessId> owner) {
-        stopAtEnd();
+        own.stopAtEnd(timing.stop(), monitor);
         try {
             return new Launcher(new NodeSpawner(windows), records, monitor, timing, windows, owner)
                     .start(wanted, before);
@@ -106,13 +108,6 @@ final class LaunchStep {
             all.addAll(wanted);
             throw new RuleFinder(all).explain(e);
         }
-    }
-
-    /** Stops at the end of this Maven what is its own then: also what is starting while it is interrupted. */
-    private void stopAtEnd() {
-        ProcessId self = ProcessId.of(ProcessHandle.current());
-        Thread end = new Thread(new EndOfProgram(records, self, timing.stop(), monitor), "ei-cluster end");
-        Runtime.getRuntime().addShutdownHook(end);
     }
 
     /** Embedded databases get their tables before a server looks for them: H2 makes files, and servers make no tables. */

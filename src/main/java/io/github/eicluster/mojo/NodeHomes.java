@@ -56,7 +56,9 @@ final class NodeHomes {
     /** Where {@link #of} gives the home of a node. */
     Path place(String id) throws IOException {
         Path source = source(id);
-        return Files.isDirectory(source) ? source : folder(id).resolve(build.planned().root());
+        return Files.isDirectory(source)
+                ? source
+                : folder(id).resolve(build.planned().root());
     }
 
     /** The folder or the archive with the files from which a node starts. */
