@@ -11,20 +11,22 @@ public final class RunningNode {
     private static final long SETTLE = 500_000_000L;
 
     private final NodeLaunch launch;
+    private final boolean before;
     private final BooleanSupplier alive;
     private final LogFile file;
     private final NodeLog log = new NodeLog();
     private long failedAt;
 
-    private RunningNode(NodeLaunch launch, BooleanSupplier alive) {
+    private RunningNode(NodeLaunch launch, boolean before, BooleanSupplier alive) {
         this.launch = launch;
+        this.before = before;
         this.alive = alive;
         this.file = new LogFile(launch.log());
     }
 
     /** A node that this program has started. */
     static RunningNode started(NodeLaunch launch, Process process) {
-        return new RunningNode(launch, process::isAlive);
+        return new RunningNode(launch, false, process::isAlive);
     }
 
     /**
@@ -35,7 +37,7 @@ public final class RunningNode {
      * @return the node, with what its log proves until now
      */
     public static RunningNode found(NodeLaunch launch, ProcessRecord record) {
-        RunningNode node = new RunningNode(launch, record::runs);
+        RunningNode node = new RunningNode(launch, true, record::runs);
         do {
             node.look();
         } while (!node.file.atEnd());
@@ -45,6 +47,11 @@ public final class RunningNode {
     /** {@return the node} */
     public NodeLaunch launch() {
         return launch;
+    }
+
+    /** {@return whether it was started earlier, and {@link #found} now} */
+    public boolean ranBefore() {
+        return before;
     }
 
     /** {@return what its log has proved} */
