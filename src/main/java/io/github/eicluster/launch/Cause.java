@@ -61,11 +61,11 @@ public enum Cause {
             "a database refuses the connection",
             "mvn ei-cluster:check-databases tells which one, and why.",
             "EIC203 EIC204 EIC210 EIC207",
-            "Communications link failure|Connection to \\S+ refused|Access denied for user|"
+            "Communications link failure|Access denied for user|"
                     + "password authentication failed|Unable to create initial connections of pool|"
                     + "ORA-(?:01017|12541|12514|12505)|The Network Adapter could not establish the connection|"
                     + "The TCP/IP connection to the host .* has failed|Login failed for user|"
-                    + "Wrong user name or password|(?:SQL|PSQL|JDBC)\\w*Exception.*[Cc]onnection refused|"
+                    + "Wrong user name or password|(?:SQL|PSQL|JDBC)\\w*Exception.*[Cc]onnection (?:to \\S+ )?refused|"
                     + "Cannot load JDBC driver class|Unable to load class: \\S*[Dd]river"),
 
     /** A database has no tables. */

@@ -56,11 +56,15 @@ public final class EndOfProgram implements Runnable {
 
     @Override
     public void run() {
-        // A start that goes on beside this may have recorded another node meanwhile.
-        for (List<ProcessRecord> mine = mine(); !mine.isEmpty(); mine = mine()) {
-            monitor.note("This Maven ends, and stops "
-                    + mine.stream().map(ProcessRecord::node).collect(Collectors.joining(" and ")) + ".");
-            end(mine);
+        // A start that goes on beside this has recorded what it has begun, and begins nothing more.
+        synchronized (records) {
+            records.close();
+            List<ProcessRecord> mine = mine();
+            if (!mine.isEmpty()) {
+                monitor.note("This Maven ends, and stops "
+                        + mine.stream().map(ProcessRecord::node).collect(Collectors.joining(" and ")) + ".");
+                end(mine);
+            }
         }
     }
 
@@ -80,7 +84,7 @@ public final class EndOfProgram implements Runnable {
         await(all, stop);
         all.forEach(record -> record.living().forEach(ProcessHandle::destroyForcibly));
         await(all, KILL);
-        all.forEach(record -> records.remove(record.node()));
+        all.forEach(records::remove);
     }
 
     private static void await(List<ProcessRecord> all, Duration time) {

@@ -3,6 +3,7 @@ package io.github.eicluster.launch;
 import io.github.eicluster.model.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Starts nodes one after the other, each when the one before it is up and in the cluster. */
 public final class Launcher {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Spawner spawner;
     private final ProcessRecords records;
@@ -51,7 +52,8 @@ public final class Launcher {
     }
 
     /**
-     * Starts nodes and waits until they are up and see each other, and those that ran before.
+     * Starts nodes and waits until they are up and see each other, and those that ran before. Where all ran before, nothing
+     * is awaited.
      *
      * @param nodes what to start, in this order
      * @param before nodes of the same cluster that run
@@ -70,15 +72,21 @@ public final class Launcher {
                 await(newest, all);
             }
             for (NodeLaunch node : begun) {
-                records.of(node.id())
-                        .ifPresent(record -> records.write(record.withLiving().ownedBy(owner)));
+                records.update(node.id(), record -> record.withLiving().ownedBy(owner));
             }
             done = true;
-            new Membership(all)
+            Membership membership = new Membership(all);
+            if (!membership.complete()) {
+                monitor.warn("The nodes do not see each other. " + membership.text());
+            }
+            membership
                     .strangers()
                     .ifPresent(strangers -> monitor.warn("The nodes also see " + strangers
                             + ", no node of this cluster: another cluster that they reach has the same domain."));
             return all;
+        } catch (UncheckedIOException e) {
+            // An interruption closes the file that is read or written just then.
+            throw e.getCause() instanceof ClosedByInterruptException ? interrupted(e) : e;
         } finally {
             monitor.statusEnds();
             if (!done) {
@@ -93,10 +101,13 @@ public final class Launcher {
         try {
             Collections.reverse(begun);
             Stopper stopper = new Stopper(records, timing, monitor);
-            for (NodeLaunch node : begun) {
-                records.of(node.id()).ifPresent(stopper::kill);
-                node.password().ifPresent(password -> delete(node.home().resolve(password.file())));
-            }
+            List<ProcessRecord> left = begun.stream()
+                    .map(node -> records.of(node.id()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            left.forEach(stopper::kill);
+            begun.forEach(node ->
+                    node.password().ifPresent(password -> delete(node.home().resolve(password.file()))));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -105,16 +116,37 @@ public final class Launcher {
     }
 
     private RunningNode spawn(NodeLaunch node) {
+        // The end of this program waits until the node is remembered.
+        synchronized (records) {
+            records.requireOpen();
+            return begin(node);
+        }
+    }
+
+    private RunningNode begin(NodeLaunch node) {
         try {
+            // What cannot be read is found before there is a process.
+            int order =
+                    records.all().stream().mapToInt(ProcessRecord::order).max().orElse(0) + 1;
             Files.createDirectories(node.log().resolveSibling(""));
             // A server that was killed leaves it, and the script would take what has the number now for the server.
             Files.deleteIfExists(node.home().resolve(Stopper.PID_FILE));
             node.password()
                     .ifPresent(password -> new OwnerFile(node.home().resolve(password.file()))
                             .write(password.value().reveal() + "\n"));
-            Process process = spawner.start(Command.of(node, windows));
-            int order =
-                    records.all().stream().mapToInt(ProcessRecord::order).max().orElse(0) + 1;
+            return RunningNode.started(node, remembered(node, order));
+        } catch (IOException e) {
+            throw new ClusterException(
+                    node.id() + ": '" + node.home().resolve("bin") + "' cannot be started from: " + e.getMessage()
+                            + ". Give this user the right to run its script and to write to " + node.log() + ".",
+                    e);
+        }
+    }
+
+    /** Starts the process of a node and remembers it, or leaves none. */
+    private Process remembered(NodeLaunch node, int order) throws IOException {
+        Process process = spawner.start(Command.of(node, windows));
+        try {
             records.write(new ProcessRecord(
                     node.id(),
                     node.home(),
@@ -122,13 +154,13 @@ public final class Launcher {
                     node.clusters() ? node.memberPort() : 0,
                     order,
                     Optional.of(ProcessId.of(ProcessHandle.current())),
+                    node.password().map(password -> node.home().resolve(password.file())),
                     List.of(ProcessId.of(process.toHandle()))));
-            return RunningNode.started(node, process);
-        } catch (IOException e) {
-            throw new ClusterException(
-                    node.id() + ": '" + node.home().resolve("bin") + "' cannot be started from: " + e.getMessage()
-                            + ". Give this user the right to run its script and to write to " + node.log() + ".",
-                    e);
+            return process;
+        } catch (RuntimeException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw e;
         }
     }
 
@@ -140,6 +172,8 @@ public final class Launcher {
         Proofs proofs = new Proofs(newest, membership);
         while (true) {
             all.forEach(RunningNode::look);
+            // A server whose script ends is found again by what is remembered.
+            records.update(newest.launch().id(), ProcessRecord::withLiving);
             long now = System.nanoTime();
             Duration elapsed = Duration.ofNanos(now - began);
             check(newest, all, now);
@@ -199,8 +233,12 @@ public final class Launcher {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ClusterException("The wait for the nodes was interrupted.", e);
+            throw interrupted(e);
         }
+    }
+
+    private static ClusterException interrupted(Exception cause) {
+        return new ClusterException("The wait for the nodes was interrupted.", cause);
     }
 
     private static void delete(Path file) {

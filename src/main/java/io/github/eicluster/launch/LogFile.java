@@ -20,6 +20,7 @@ public final class LogFile {
     private final Path file;
     private long position;
     private byte[] rest = new byte[0];
+    private boolean atEnd;
 
     /**
      * A file from its beginning.
@@ -61,13 +62,20 @@ public final class LogFile {
                 // Reads on.
             }
             position = channel.position();
+            atEnd = position >= channel.size();
             split(buffer.flip(), lines);
         } catch (NoSuchFileException e) {
+            atEnd = true;
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file + "' cannot be read", e);
         }
         return lines;
+    }
+
+    /** {@return whether the last call of {@link #lines} has given all that was there} */
+    boolean atEnd() {
+        return atEnd;
     }
 
     /** {@return the line that has no end yet, such as the last words of a process; it does not come again} */

@@ -19,7 +19,6 @@ final class PortHolders {
     private static final String LISTENS = "0A";
     private static final int STATE = 3;
     private static final int INODE = 9;
-    private static final int LONGEST = 100;
 
     private final Path proc;
 
@@ -52,12 +51,10 @@ final class PortHolders {
         return Optional.empty();
     }
 
-    /** {@return a process as a person knows it} */
+    /** {@return a process as a person knows it, without its arguments: they may hold a password} */
     static String text(ProcessHandle process) {
-        String command =
-                process.info().commandLine().or(() -> process.info().command()).orElse("a process");
-        String shown = command.length() > LONGEST ? command.substring(0, LONGEST) + "..." : command;
-        return "process " + process.pid() + " (" + shown + ")";
+        return "process " + process.pid()
+                + process.info().command().map(command -> " (" + command + ")").orElse("");
     }
 
     private static Set<String> sockets(Path table, int port) {

@@ -13,7 +13,10 @@ import java.util.Optional;
 /** Finds what would fail before anything is started. */
 public final class Preflight {
 
+    private static final int LAST_PORT = 65_535;
+
     private final List<ProcessRecord> running;
+    private final Opening opening;
 
     /**
      * Before a start.
@@ -21,7 +24,18 @@ public final class Preflight {
      * @param running nodes of this build that run
      */
     public Preflight(List<ProcessRecord> running) {
+        this(running, port -> new ServerSocket(port).close());
+    }
+
+    Preflight(List<ProcessRecord> running, Opening opening) {
         this.running = List.copyOf(running);
+        this.opening = opening;
+    }
+
+    /** Listens on a port for a moment. */
+    @FunctionalInterface
+    interface Opening {
+        void listen(int port) throws IOException;
     }
 
     /**
@@ -31,6 +45,20 @@ public final class Preflight {
      * @return all mistakes
      */
     public List<Problem> problems(List<NodeLaunch> nodes) {
+        return problems(nodes, false);
+    }
+
+    /**
+     * Looks at nodes that are to be started together when those that run have been stopped: what these hold is free then.
+     *
+     * @param nodes the nodes
+     * @return all mistakes, except for ports whose holder cannot be found out now
+     */
+    public List<Problem> problemsOfRestart(List<NodeLaunch> nodes) {
+        return problems(nodes, true);
+    }
+
+    private List<Problem> problems(List<NodeLaunch> nodes, boolean restart) {
         List<Problem> problems = new ArrayList<>();
         for (NodeLaunch node : nodes) {
             blank(node.id(), node.home()).ifPresent(problems::add);
@@ -46,8 +74,8 @@ public final class Preflight {
                             "port " + use.port() + " is also the one of " + before
                                     + ", and both run on this machine (EIC303). Give the nodes different portOffset"
                                     + " and memberPort."));
-                } else if (isTaken(use.port())) {
-                    problems.add(Problem.error(what, "port " + use.port() + " is in use" + holder(use.port())));
+                } else {
+                    mistake(use.port(), restart).ifPresent(text -> problems.add(Problem.error(what, text)));
                 }
             }
         }
@@ -64,8 +92,32 @@ public final class Preflight {
                 : Optional.empty();
     }
 
-    private String holder(int port) {
-        Optional<ProcessHandle> holder = new PortHolders().find(port);
+    private Optional<String> mistake(int port, boolean restart) {
+        if (port > LAST_PORT) {
+            return Optional.of("port " + port + " is no port, since the last one is " + LAST_PORT
+                    + ". Choose another portOffset or port.");
+        }
+        try {
+            opening.listen(port);
+            return Optional.empty();
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Permission denied")) {
+                return Optional.of(
+                        "port " + port + " may not be opened by this user. Choose another portOffset or port,"
+                                + " above 1023, or run Maven as a user who may.");
+            }
+            Optional<ProcessHandle> holder = new PortHolders().find(port);
+            boolean passes =
+                    restart && holder.filter(process -> !isOwn(process)).isEmpty();
+            return passes ? Optional.empty() : Optional.of("port " + port + " is in use" + text(holder));
+        }
+    }
+
+    private boolean isOwn(ProcessHandle process) {
+        return running.stream().anyMatch(node -> node.living().contains(process));
+    }
+
+    private String text(Optional<ProcessHandle> holder) {
         Optional<ProcessRecord> own = holder.flatMap(process ->
                 running.stream().filter(node -> node.living().contains(process)).findFirst());
         if (own.isPresent()) {
@@ -73,13 +125,5 @@ public final class Preflight {
         }
         return holder.map(process -> " by " + PortHolders.text(process)).orElse("")
                 + ". Stop the program that listens there, or choose another portOffset or port.";
-    }
-
-    private static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return !socket.isBound();
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

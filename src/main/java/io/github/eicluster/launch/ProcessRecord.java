@@ -17,6 +17,8 @@ import java.util.Set;
  * @param memberPort its Hazelcast port; 0 if it is no member of a cluster
  * @param order when it was started, among the nodes of the cluster
  * @param owner the Maven at whose end it is stopped; absent if it runs on
+ * @param password file with the start-up password of its vault, which is deleted when the node has ended; the server may
+ *     have deleted it before
  * @param processes the start script, and what it started
  */
 public record ProcessRecord(
@@ -26,6 +28,7 @@ public record ProcessRecord(
         int memberPort,
         int order,
         Optional<ProcessId> owner,
+        Optional<Path> password,
         List<ProcessId> processes) {
 
     /** Copies the list. */
@@ -54,12 +57,12 @@ public record ProcessRecord(
     ProcessRecord withLiving() {
         Set<ProcessId> all = new LinkedHashSet<>(processes);
         living().forEach(process -> all.add(ProcessId.of(process)));
-        return new ProcessRecord(node, home, log, memberPort, order, owner, new ArrayList<>(all));
+        return new ProcessRecord(node, home, log, memberPort, order, owner, password, new ArrayList<>(all));
     }
 
     /** {@return the same with another program at whose end the node is stopped} */
     ProcessRecord ownedBy(Optional<ProcessId> other) {
-        return new ProcessRecord(node, home, log, memberPort, order, other, processes);
+        return new ProcessRecord(node, home, log, memberPort, order, other, password, processes);
     }
 
     Properties properties() {
@@ -70,6 +73,7 @@ public record ProcessRecord(
         properties.setProperty("memberPort", Integer.toString(memberPort));
         properties.setProperty("order", Integer.toString(order));
         owner.ifPresent(maven -> properties.setProperty("owner", maven.text()));
+        password.ifPresent(file -> properties.setProperty("passwordFile", file.toString()));
         for (int i = 0; i < processes.size(); i++) {
             properties.setProperty("process." + (i + 1), processes.get(i).text());
         }
@@ -89,6 +93,7 @@ public record ProcessRecord(
                 Integer.parseInt(properties.getProperty("memberPort")),
                 Integer.parseInt(properties.getProperty("order")),
                 Optional.ofNullable(properties.getProperty("owner")).map(ProcessId::parse),
+                Optional.ofNullable(properties.getProperty("passwordFile")).map(Path::of),
                 processes);
     }
 }

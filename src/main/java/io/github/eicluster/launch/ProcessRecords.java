@@ -14,13 +14,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
-/** The folder that remembers which nodes were started, a file for each: another Maven finds there what to stop. */
+/**
+ * The folder that remembers which nodes were started, a file for each: another Maven finds there what to stop. Whoever
+ * starts a node holds the lock of this object until it is remembered.
+ */
 public final class ProcessRecords {
 
     private static final String END = ".properties";
 
     private final Path folder;
+    private boolean closed;
 
     /**
      * The records of one output directory.
@@ -60,7 +65,12 @@ public final class ProcessRecords {
      * @return its record, if there is one
      */
     public Optional<ProcessRecord> of(String node) {
-        return all().stream().filter(record -> record.node().equals(node)).findFirst();
+        Path file = folder.resolve(node + END);
+        try {
+            return Files.isRegularFile(file) ? read(file) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<ProcessRecord> read(Path file) throws IOException {
@@ -93,10 +103,31 @@ public final class ProcessRecords {
         }
     }
 
-    /** Forgets a node. */
-    void remove(String node) {
+    /** Changes the record of a node, if there still is one. */
+    synchronized void update(String node, UnaryOperator<ProcessRecord> change) {
+        Optional<ProcessRecord> before = of(node);
+        before.map(change).filter(after -> !after.equals(before.get())).ifPresent(this::write);
+    }
+
+    /** From now on this program starts no node: it ends. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    /** Fails if this program ends. */
+    synchronized void requireOpen() {
+        if (closed) {
+            throw new ClusterException("This Maven ends, and starts no node any more.");
+        }
+    }
+
+    /** Forgets a node, and deletes the password that it was to read. */
+    void remove(ProcessRecord record) {
         try {
-            Files.deleteIfExists(folder.resolve(node + END));
+            if (record.password().isPresent()) {
+                Files.deleteIfExists(record.password().get());
+            }
+            Files.deleteIfExists(folder.resolve(record.node() + END));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

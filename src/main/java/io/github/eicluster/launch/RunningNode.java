@@ -1,5 +1,6 @@
 package io.github.eicluster.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -10,20 +11,22 @@ public final class RunningNode {
     private static final long SETTLE = 500_000_000L;
 
     private final NodeLaunch launch;
+    private final boolean before;
     private final BooleanSupplier alive;
     private final LogFile file;
     private final NodeLog log = new NodeLog();
     private long failedAt;
 
-    private RunningNode(NodeLaunch launch, BooleanSupplier alive) {
+    private RunningNode(NodeLaunch launch, boolean before, BooleanSupplier alive) {
         this.launch = launch;
+        this.before = before;
         this.alive = alive;
         this.file = new LogFile(launch.log());
     }
 
     /** A node that this program has started. */
     static RunningNode started(NodeLaunch launch, Process process) {
-        return new RunningNode(launch, process::isAlive);
+        return new RunningNode(launch, false, process::isAlive);
     }
 
     /**
@@ -34,14 +37,21 @@ public final class RunningNode {
      * @return the node, with what its log proves until now
      */
     public static RunningNode found(NodeLaunch launch, ProcessRecord record) {
-        RunningNode node = new RunningNode(launch, record::runs);
-        node.look();
+        RunningNode node = new RunningNode(launch, true, record::runs);
+        do {
+            node.look();
+        } while (!node.file.atEnd());
         return node;
     }
 
     /** {@return the node} */
     public NodeLaunch launch() {
         return launch;
+    }
+
+    /** {@return whether it was started earlier, and {@link #found} now} */
+    public boolean ranBefore() {
+        return before;
     }
 
     /** {@return what its log has proved} */
@@ -61,12 +71,23 @@ public final class RunningNode {
         return lines;
     }
 
+    /** Reads what is left of the log of a node that has ended, with the line that has no end; gives those lines. */
+    List<String> rest() {
+        List<String> lines = new ArrayList<>();
+        do {
+            lines.addAll(look());
+        } while (!file.atEnd());
+        List<String> last = file.remainder();
+        last.forEach(log::take);
+        lines.addAll(last);
+        return lines;
+    }
+
     /** The failure of a node that is starting: what its log tells, after a moment for the lines that explain it. */
     Optional<LaunchFailure> failure(long now) {
         boolean ended = !runs();
         if (ended) {
-            look();
-            file.remainder().forEach(log::take);
+            rest();
         }
         if (log.failure().isPresent()) {
             failedAt = failedAt == 0 ? now : failedAt;

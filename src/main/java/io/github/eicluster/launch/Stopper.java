@@ -56,7 +56,7 @@ public final class Stopper {
      */
     public void stop(ProcessRecord record, List<ProcessRecord> survivors) {
         if (!record.runs()) {
-            records.remove(record.node());
+            records.remove(record);
             monitor.note(record.node() + " had ended already");
             return;
         }
@@ -81,13 +81,28 @@ public final class Stopper {
         }
     }
 
-    /** Ends a node that has not come up, at once. */
+    /** Ends a node that has not come up, at once; an interruption does not keep it from that. */
     void kill(ProcessRecord record) {
-        for (ProcessHandle process : record.living()) {
-            process.destroyForcibly();
+        record.living().forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = false;
+        long began = System.nanoTime();
+        while (record.runs() && System.nanoTime() - began < KILL.toNanos()) {
+            monitor.status(record.node() + ": killed");
+            interrupted |= !slept();
         }
-        await(record, KILL, "killed");
         forget(record);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(Launcher.PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     private boolean end(ProcessRecord record) {
@@ -158,7 +173,7 @@ public final class Stopper {
     }
 
     private void forget(ProcessRecord record) {
-        records.remove(record.node());
+        records.remove(record);
         try {
             // A killed server leaves it, and the script would take another process for the server.
             long pid = pidFile(record.home());

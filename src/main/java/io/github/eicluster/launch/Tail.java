@@ -33,7 +33,8 @@ public final class Tail {
                 boolean runs = node.runs();
                 String prefix = node.launch().id()
                         + " ".repeat(width - node.launch().id().length()) + " | ";
-                node.look().forEach(line -> output.accept(prefix + line));
+                List<String> lines = runs ? node.look() : node.rest();
+                lines.forEach(line -> output.accept(prefix + line));
                 if (!runs) {
                     output.accept(prefix + "has ended");
                     nodes.remove(node);

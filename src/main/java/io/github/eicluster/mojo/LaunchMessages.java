@@ -27,6 +27,22 @@ final class LaunchMessages {
         return lines;
     }
 
+    /** How long the nodes live: those that were started now, as the sentence says, and the others as before. */
+    static String life(List<RunningNode> nodes, String started) {
+        List<String> before = nodes.stream()
+                .filter(RunningNode::ranBefore)
+                .map(node -> node.launch().id())
+                .toList();
+        if (before.isEmpty()) {
+            return started;
+        }
+        if (before.size() == nodes.size()) {
+            return "They ran before, and live as long as before.";
+        }
+        return started + " But " + String.join(" and ", before) + " ran before, and "
+                + (before.size() == 1 ? "lives" : "live") + " as long as before.";
+    }
+
     private static String addresses(PlannedNode node, ListenerPorts ports) {
         String host = node.node().host().orElse("localhost");
         String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;

@@ -41,6 +41,16 @@ abstract class LaunchParameters extends StopParameters {
                 new Timing(DatabaseParameters.seconds("startTimeout", startTimeout), memberTimeout(), stopTimeout());
         NodeHomes.requireLocal(build.planned().cluster().nodes());
         build.keys().close();
-        return new LaunchStep(build, services, new JdkToolchains(toolchains, build.session()), timing, getLog());
+        return new LaunchStep(
+                build, services, new JdkToolchains(toolchains, build.session()), timing, getLog(), ownProcesses(build));
+    }
+
+    /** One for all goals of this Maven that start nodes of this output directory. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
+    private OwnProcesses ownProcesses(ClusterBuild build) {
+        return (OwnProcesses) getPluginContext()
+                .computeIfAbsent(
+                        OwnProcesses.class.getName() + " " + build.workspace().output(),
+                        key -> new OwnProcesses(build.workspace().output()));
     }
 }

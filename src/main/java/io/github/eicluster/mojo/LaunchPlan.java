@@ -6,12 +6,15 @@ import io.github.eicluster.launch.PortUse;
 import io.github.eicluster.model.Node;
 import io.github.eicluster.model.Vault;
 import io.github.eicluster.product.Layout;
+import io.github.eicluster.verify.home.ArchiveFiles;
 import io.github.eicluster.verify.home.Clustering;
 import io.github.eicluster.verify.home.FolderFiles;
 import io.github.eicluster.verify.home.Listeners;
+import io.github.eicluster.verify.home.NodeFiles;
 import io.github.eicluster.verify.home.NodeHome;
 import io.github.eicluster.verify.home.StartScript;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,26 +53,31 @@ final class LaunchPlan {
 
     /** How one node starts; its home is brought up to date. */
     NodeLaunch node(String id) throws IOException {
-        PlannedNode planned = build.planned().nodes().stream()
-                .filter(node -> node.node().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return launch(planned, homes.of(id));
+        return running(id, homes.of(id));
+    }
+
+    /** How one node will start; nothing is written. */
+    NodeLaunch next(String id) throws IOException {
+        Path source = homes.source(id);
+        try (NodeFiles files = Files.isDirectory(source) ? FolderFiles.open(source) : ArchiveFiles.open(source)) {
+            return launch(planned(id), homes.place(id), new NodeHome(id, files));
+        }
     }
 
     /** How a node that runs was started. */
     NodeLaunch running(String id, Path home) {
-        return launch(
-                build.planned().nodes().stream()
-                        .filter(node -> node.node().id().equals(id))
-                        .findFirst()
-                        .orElseThrow(),
-                home);
+        return launch(planned(id), home, new NodeHome(id, FolderFiles.open(home)));
     }
 
-    private NodeLaunch launch(PlannedNode planned, Path home) {
+    private PlannedNode planned(String id) {
+        return build.planned().nodes().stream()
+                .filter(node -> node.node().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NodeLaunch launch(PlannedNode planned, Path home, NodeHome files) {
         Node node = planned.node();
-        NodeHome files = new NodeHome(node.id(), FolderFiles.open(home));
         String script = files.text(StartScript.UNIX).orElse("");
         Optional<Clustering> clustering = Clustering.of(files).filter(Clustering::enabled);
         boolean replaced = files.has(Layout.HAZELCAST_XML);

@@ -3,7 +3,6 @@ package io.github.eicluster.mojo;
 import io.github.eicluster.jdbc.Initialiser;
 import io.github.eicluster.jdbc.LoadedDriver;
 import io.github.eicluster.jdbc.PlannedServer;
-import io.github.eicluster.launch.EndOfProgram;
 import io.github.eicluster.launch.LaunchFailure;
 import io.github.eicluster.launch.Launcher;
 import io.github.eicluster.launch.NodeLaunch;
@@ -37,16 +36,19 @@ final class LaunchStep {
     private final Timing timing;
     private final Log log;
     private final boolean windows = File.separatorChar == '\\';
+    private final OwnProcesses own;
     private final ProcessRecords records;
     private final LaunchMonitor monitor;
     private final LaunchPlan plan;
 
-    LaunchStep(ClusterBuild build, Services services, JdkToolchains toolchains, Timing timing, Log log) {
+    LaunchStep(
+            ClusterBuild build, Services services, JdkToolchains toolchains, Timing timing, Log log, OwnProcesses own) {
         this.build = build;
         this.services = services;
         this.timing = timing;
         this.log = log;
-        this.records = new ProcessRecords(build.workspace().output());
+        this.own = own;
+        this.records = own.records();
         this.monitor = new LaunchMonitor(log, StatusLine.of(build.session(), log));
         this.plan = new LaunchPlan(
                 build,
@@ -84,17 +86,19 @@ final class LaunchStep {
     }
 
     private void fly(List<NodeLaunch> wanted) {
-        List<Problem> problems = new Preflight(records.running()).problems(wanted);
-        if (!problems.isEmpty()) {
-            throw new ClusterException(problems.stream()
-                    .map(Problem::text)
-                    .collect(Collectors.joining("\n  ", "Nothing was started:\n  ", "")));
-        }
+        conclude("Nothing was started:", new Preflight(records.running()).problems(wanted));
         wanted.forEach(node -> log.info(node.id() + ": " + node.home() + ", Java " + node.javaHome()));
     }
 
+    private static void conclude(String start, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ClusterException(
+                    problems.stream().map(Problem::text).collect(Collectors.joining("\n  ", start + "\n  ", "")));
+        }
+    }
+
     private List<RunningNode> launch(List<NodeLaunch> wanted, List<RunningNode> before, Optional<ProcessId> owner) {
-        stopAtEnd();
+        own.stopAtEnd(timing.stop(), monitor);
         try {
             return new Launcher(new NodeSpawner(windows), records, monitor, timing, windows, owner)
                     .start(wanted, before);
@@ -104,13 +108,6 @@ final class LaunchStep {
             all.addAll(wanted);
             throw new RuleFinder(all).explain(e);
         }
-    }
-
-    /** Stops at the end of this Maven what is its own then: also what is starting while it is interrupted. */
-    private void stopAtEnd() {
-        ProcessId self = ProcessId.of(ProcessHandle.current());
-        Thread end = new Thread(new EndOfProgram(records, self, timing.stop(), monitor), "ei-cluster end");
-        Runtime.getRuntime().addShutdownHook(end);
     }
 
     /** Embedded databases get their tables before a server looks for them: H2 makes files, and servers make no tables. */
@@ -135,13 +132,16 @@ final class LaunchStep {
         if (running.isEmpty()) {
             throw new ClusterException("No node of this cluster runs here. Start them with ei-cluster:start.");
         }
+        if (rolling) {
+            requireWhole(running);
+        }
+        requireStartable(running);
         if (!rolling) {
             Optional<ProcessId> owner = living(running.get(0));
             new Stopper(records, timing, monitor).stopAll();
             start(owner);
             return;
         }
-        requireAll(running);
         for (String id : plan.order()) {
             startAgain(stop(id));
         }
@@ -166,18 +166,32 @@ final class LaunchStep {
         launch(List.of(node), running(stopped.node()).stream().map(this::found).toList(), living(stopped));
     }
 
-    private void requireAll(List<ProcessRecord> running) {
+    /** What stops a start is found while the nodes still run. */
+    private void requireStartable(List<ProcessRecord> running) throws IOException {
+        List<NodeLaunch> next = new ArrayList<>();
+        for (String id : plan.order()) {
+            next.add(plan.next(id));
+        }
+        conclude("Nothing was stopped:", new Preflight(running).problemsOfRestart(next));
+    }
+
+    private void requireWhole(List<ProcessRecord> running) {
         List<String> ids = running.stream().map(ProcessRecord::node).toList();
         String missing = plan.order().stream().filter(id -> !ids.contains(id)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new ClusterException("A rolling restart begins with a whole cluster, and " + missing
                     + " does not run. Start it with ei-cluster:start.");
         }
+        String surplus = ids.stream().filter(id -> !plan.order().contains(id)).collect(Collectors.joining(", "));
+        if (!surplus.isEmpty()) {
+            throw new ClusterException(
+                    surplus + " runs, and is no node of this cluster any more. Stop with ei-cluster:stop.");
+        }
     }
 
     private List<ProcessRecord> running(String without) {
         return records.running().stream()
-                .filter(record -> !record.node().equals(without))
+                .filter(record -> !record.node().equals(without) && plan.order().contains(record.node()))
                 .toList();
     }
 

@@ -49,6 +49,20 @@ final class NodeHomes {
 
     /** The home of a node: the folder of package if there is one, else its archive, unpacked. */
     Path of(String id) throws IOException {
+        Path source = source(id);
+        return Files.isDirectory(source) ? source : unpack(id, source);
+    }
+
+    /** Where {@link #of} gives the home of a node. */
+    Path place(String id) throws IOException {
+        Path source = source(id);
+        return Files.isDirectory(source)
+                ? source
+                : folder(id).resolve(build.planned().root());
+    }
+
+    /** The folder or the archive with the files from which a node starts. */
+    Path source(String id) throws IOException {
         Path zip = build.archive(id, Format.ZIP);
         Path folder = build.archive(id, Format.DIRECTORY);
         Path home = folder.resolve(build.planned().root());
@@ -60,7 +74,11 @@ final class NodeHomes {
             throw new ClusterException(id + ": there is neither " + zip + " nor " + home
                     + ". Run package first, such as mvn package ei-cluster:start.");
         }
-        return unpack(id, zip);
+        return zip;
+    }
+
+    private Path folder(String id) {
+        return build.workspace().output().resolve("run").resolve(id);
     }
 
     private static boolean isOlder(Path folder, Path zip) throws IOException {
@@ -74,7 +92,7 @@ final class NodeHomes {
 
     /** What has changed since the last time is written; what the server has put there stays. */
     private Path unpack(String id, Path zip) {
-        Path folder = build.workspace().output().resolve("run").resolve(id);
+        Path folder = folder(id);
         // Homes hold key stores and passwords: nobody else looks into the folder.
         NodeContent nothing = new NodeContent(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), true);
         try (Distribution archive = Distribution.open(zip)) {

@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Starts the nodes as {@code start} does, prints their addresses, and shows what comes to their logs until Ctrl-C stops
- * Maven and them, or all nodes have ended.
+ * Maven and what this goal has started, or all nodes have ended.
  *
  * @since 0.1.0
  */
@@ -53,7 +53,7 @@ public final class RunMojo extends LaunchParameters {
     void run(ClusterBuild build) throws IOException {
         List<RunningNode> nodes = step(build).start(false);
         LaunchMessages.up(build, nodes).forEach(getLog()::info);
-        getLog().info("Ctrl-C stops them. Their logs from here on:");
+        getLog().info(LaunchMessages.life(nodes, "Ctrl-C stops them.") + " Their logs from here on:");
         new Tail(nodes, getLog()::info).follow();
     }
 }

@@ -68,10 +68,10 @@ public final class StartMojo extends LaunchParameters {
         boolean kept = Flag.of("keep", keep);
         List<RunningNode> nodes = step(build).start(kept);
         LaunchMessages.up(build, nodes).forEach(getLog()::info);
-        getLog().info(
-                        kept
-                                ? "They run on when this Maven ends; ei-cluster:stop stops them."
-                                : "They stop with ei-cluster:stop, or when this Maven ends; with -D"
-                                        + PropertyNames.START_KEEP + " they run on.");
+        String life = kept
+                ? "They run on when this Maven ends; ei-cluster:stop stops them."
+                : "They stop with ei-cluster:stop, or when this Maven ends; with -D" + PropertyNames.START_KEEP
+                        + " they run on.";
+        getLog().info(LaunchMessages.life(nodes, life));
     }
 }

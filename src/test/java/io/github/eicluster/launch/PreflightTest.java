@@ -2,9 +2,11 @@ package io.github.eicluster.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.eicluster.product.EiVersion;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,64 @@ class PreflightTest {
             assertThat(new Preflight(List.of()).problems(List.of(node)))
                     .hasSize(2)
                     .allSatisfy(problem -> assertThat(problem.message()).contains("is in use"));
+        }
+    }
+
+    @Test
+    void aPortThatIsNoneIsSoNamed() {
+        assertThat(new Preflight(List.of()).problems(List.of(node("node1", folder, new PortUse("HTTP", 68_280, true)))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text())
+                        .isEqualTo("node1 (HTTP): port 68280 is no port, since the last one is 65535. Choose another"
+                                + " portOffset or port."));
+    }
+
+    @Test
+    void aPortThatThisUserMayNotOpenIsNotInUse() {
+        Preflight preflight = new Preflight(List.of(), port -> {
+            throw new BindException("Permission denied (Bind failed)");
+        });
+
+        assertThat(preflight.problems(List.of(node("node1", folder, new PortUse("HTTP", 80, true)))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text())
+                        .isEqualTo("node1 (HTTP): port 80 may not be opened by this user. Choose another portOffset or"
+                                + " port, above 1023, or run Maven as a user who may."));
+    }
+
+    @Test
+    void theArgumentsOfAForeignProcessAreNotShown() throws IOException {
+        Process process = new ProcessBuilder("sleep", "4711").start();
+        try {
+            assertThat(PortHolders.text(process.toHandle()))
+                    .matches("process " + process.pid() + " \\(/\\S+\\)")
+                    .doesNotContain("4711");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatTheNodesHoldIsFreeWhenTheyHaveStopped() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "skipped: this system does not tell who holds a port");
+        try (ServerSocket socket = new ServerSocket(0)) {
+            List<NodeLaunch> nodes = List.of(node("node1", folder, new PortUse("HTTP", socket.getLocalPort(), true)));
+            ProcessRecord holder = new ProcessRecord(
+                    "node1",
+                    folder,
+                    folder.resolve("log"),
+                    0,
+                    1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(ProcessId.of(ProcessHandle.current())));
+
+            assertThat(new Preflight(List.of(holder)).problemsOfRestart(nodes)).isEmpty();
+            assertThat(new Preflight(List.of(holder)).problems(nodes))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message())
+                            .endsWith(" by node1 of this cluster. Run ei-cluster:stop first."));
+            assertThat(new Preflight(List.of()).problemsOfRestart(nodes)).hasSize(1);
         }
     }
 

@@ -117,7 +117,14 @@ class StopperTest extends LaunchCase {
         ProcessId other = new ProcessId(real.pid(), real.started(), "/usr/bin/another-program");
         assertThat(real.find()).isPresent();
         records.write(new ProcessRecord(
-                "node1", stranger.home(), stranger.log(), 0, 1, Optional.empty(), List.of(reused, other)));
+                "node1",
+                stranger.home(),
+                stranger.log(),
+                0,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(reused, other)));
 
         stopper(20).stopAll();
 

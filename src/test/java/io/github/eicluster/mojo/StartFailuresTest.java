@@ -114,6 +114,28 @@ class StartFailuresTest extends StartCase {
     }
 
     @Test
+    void aReasonOfWhichTheFilesKnowNothing(
+            @InjectMojo(goal = "package") @MojoParameter(name = "formats", value = "directory") PackageMojo pack,
+            @InjectMojo(goal = "start") StartMojo start)
+            throws Exception {
+        packHomes(pack);
+        change(
+                "node2",
+                "bin/integrator.sh",
+                "#!/bin/sh\n",
+                "#!/bin/sh\necho java.net.BindException: Address already in use; exit 1\n");
+
+        assertThatThrownBy(() -> run(start))
+                .hasMessage(
+                        "node2 has not come up: an address that it has to listen on is in use. The process has ended.\n"
+                                + "  java.net.BindException: Address already in use\n"
+                                + "Stop the other program, or choose another portOffset or port. Rule EIC303 of verify is about"
+                                + " it, but finds nothing in the files of the nodes.\n"
+                                + "Log: " + target().resolve("ei-cluster/logs/node2.log"));
+        nothingRuns();
+    }
+
+    @Test
     void aJndiNameWithoutADatasource(
             @InjectMojo(goal = "package") @MojoParameter(name = "formats", value = "directory") PackageMojo pack,
             @InjectMojo(goal = "start") StartMojo start)
@@ -202,7 +224,12 @@ class StartFailuresTest extends StartCase {
 
         run(start);
 
-        assertThat(log().infos()).contains("node2: runs already");
+        assertThat(log().infos())
+                .contains("node2: runs already")
+                .last()
+                .asString()
+                .startsWith("They stop with ei-cluster:stop, or when this Maven ends; ")
+                .endsWith(" But node2 ran before, and lives as long as before.");
         assertThat(running()).extracting(ProcessRecord::node).containsExactly("node2", "node1");
         run(stop);
         nothingRuns();

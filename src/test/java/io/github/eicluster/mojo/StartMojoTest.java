@@ -45,7 +45,9 @@ class StartMojoTest extends StartCase {
 
         run(start);
 
-        assertThat(log().infos()).contains("node1: runs already", "node2: runs already");
+        assertThat(log().infos())
+                .contains("node1: runs already", "node2: runs already")
+                .endsWith("They ran before, and live as long as before.");
         assertThat(processes()).extracting(ProcessHandle::pid).containsExactlyInAnyOrderElementsOf(before);
 
         newSession();
