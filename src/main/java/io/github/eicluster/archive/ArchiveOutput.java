@@ -18,7 +18,7 @@ final class ArchiveOutput extends OutputStream {
     /** Both measured; see "Copying runs" in the architecture page. */
     static final int BUFFER = 32 << 10;
 
-    /** As much is handed over to the operating system at once; then the progress is told. */
+    /** As much is handed over to the operating system at once, to a multiple of it; then the progress is told. */
     private static final int PIECE = 1 << 20;
 
     private final FileChannel out;
@@ -78,7 +78,8 @@ final class ArchiveOutput extends OutputStream {
     private void handOver(ZipSource source, long start, long end) throws IOException {
         long at = start;
         while (at < end) {
-            long moved = requireProgress(source.transfer(at, Math.min(PIECE, end - at), out));
+            long piece = PIECE - position % PIECE;
+            long moved = requireProgress(source.transfer(at, Math.min(piece, end - at), out));
             at += moved;
             position += moved;
             progress.wrote(target, moved);

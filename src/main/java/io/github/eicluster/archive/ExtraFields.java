@@ -18,6 +18,12 @@ final class ExtraFields {
     static final int UNIX_OWNER = 0x7875;
     static final int UNIX_MODE = 0x756e;
 
+    /** Data stream alignment of commons-compress: how the data of the entry are aligned, then bytes of no meaning. */
+    private static final int ALIGNMENT = 0xa11e;
+
+    /** The length of the shortest field that {@link #padding} gives. */
+    static final int LEAST_PADDING = 6;
+
     private final List<ByteBuffer> fields;
 
     private ExtraFields(List<ByteBuffer> fields) {
@@ -88,6 +94,13 @@ final class ExtraFields {
         ByteBuffer field = zip64(old.limit() + Long.BYTES);
         field.put(old.slice(0, at)).putLong(offset).put(old.slice(at, old.limit() - at));
         return bytesOf(field.flip());
+    }
+
+    /** {@return a field that only takes room; it asks for no alignment of its entry} */
+    static byte[] padding(int length) {
+        ByteBuffer field = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        field.putShort((short) ALIGNMENT).putShort((short) (length - 4)).putShort((short) 1);
+        return field.array();
     }
 
     private static ByteBuffer zip64(int length) {

@@ -21,8 +21,15 @@ final class ZipWriter {
 
     static final short NEEDED_FOR_ZIP64 = 45;
 
+    /** What is copied behind a new entry needs no place of its own. */
+    static final long ANYWHERE = -1;
+
+    /** As the memory of most machines: the kernel copies whole pages if a range moves by whole pages. */
+    private static final int PAGE = 4096;
+
     private static final short NEEDED = 20;
     private static final int MOST_ENTRIES = 0xFFFF;
+    private static final int MOST_EXTRA = 0xFFFF;
     private static final int BUFFER = 65536;
 
     private final ArchiveOutput out;
@@ -63,18 +70,22 @@ final class ZipWriter {
         runEnd = -1;
     }
 
-    /** Adds a file. It is read twice if it is large: its header needs the checksum. */
-    void store(ZipHead head, Path file) throws IOException {
+    /**
+     * Adds a file. It is read twice if it is large: its header needs the checksum.
+     *
+     * @param next where the range begins in the base that is copied next, so that it moves by whole pages; or {@link #ANYWHERE}
+     */
+    void store(ZipHead head, Path file, long next) throws IOException {
         long size = Files.size(file);
         if (size <= BUFFER) {
-            store(head, Files.readAllBytes(file));
+            store(head, Files.readAllBytes(file), next);
             return;
         }
         int crc;
         try (InputStream content = Files.newInputStream(file)) {
             crc = transfer(content, size, null);
         }
-        add(head, crc, size);
+        add(head, crc, size, next);
         try (InputStream content = Files.newInputStream(file)) {
             if (transfer(content, size, out) != crc) {
                 throw new IOException("'" + file + "' changed while it was read");
@@ -83,10 +94,10 @@ final class ZipWriter {
     }
 
     /** Adds an entry with little content. */
-    void store(ZipHead head, byte[] content) throws IOException {
+    void store(ZipHead head, byte[] content, long next) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(content);
-        add(head, (int) crc.getValue(), content.length);
+        add(head, (int) crc.getValue(), content.length, next);
         out.write(content);
     }
 
@@ -108,15 +119,25 @@ final class ZipWriter {
         return (int) crc.getValue();
     }
 
-    private void add(ZipHead head, int crc, long size) throws IOException {
+    private void add(ZipHead head, int crc, long size, long next) throws IOException {
         copyRun();
         boolean wide = size >= CentralRecord.SATURATED;
         byte[] zip64 = wide ? ExtraFields.zip64(size, size) : new byte[0];
-        byte[] common = common(head, crc, size, zip64.length + head.extra().length);
+        int extra = zip64.length + head.extra().length;
+        byte[] common = common(head, crc, size, extra);
         add(offset -> central(head, common, zip64).movedTo(offset), out.position());
-        ByteBuffer local = buffer(4 + common.length + head.name().length + zip64.length + head.extra().length);
-        local.putInt(LocalEntry.SIGNATURE).put(common);
-        write(local.put(head.name()).put(zip64).put(head.extra()));
+        int length = 4 + common.length + head.name().length + extra;
+        byte[] padding = next == ANYWHERE ? new byte[0] : padding(extra, next - out.position() - length - size);
+        ByteBuffer local = buffer(length + padding.length);
+        local.putInt(LocalEntry.SIGNATURE).put(common(head, crc, size, extra + padding.length));
+        write(local.put(head.name()).put(zip64).put(head.extra()).put(padding));
+    }
+
+    /** Fills a local header, so that what follows its data moves by whole pages. */
+    private static byte[] padding(int extra, long distance) {
+        int missing = Math.floorMod(distance, PAGE);
+        int length = missing > 0 && missing < ExtraFields.LEAST_PADDING ? missing + PAGE : missing;
+        return missing == 0 || extra + length > MOST_EXTRA ? new byte[0] : ExtraFields.padding(length);
     }
 
     /** The part that local header and central record share, from the version that is needed to the length of the extra fields. */

@@ -135,8 +135,10 @@ class OracleTest {
 
     private static Map<String, byte[]> contents(Random random, int count, Maker maker) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
+        // What stands before a long range is filled up; in one archive of ten there is one.
+        int large = random.nextInt(10 * count);
         for (int i = 0; i < count; i++) {
-            contents.put(path(random, maker), content(random));
+            contents.put(path(random, maker), i == large ? bytes(random, 1_100_000) : content(random));
         }
         return contents;
     }
@@ -157,10 +159,13 @@ class OracleTest {
     }
 
     private static byte[] content(Random random) {
-        byte[] bytes = new byte[random.nextInt(4) == 0 ? 0 : random.nextInt(3000)];
-        if (random.nextBoolean()) {
-            random.nextBytes(bytes);
-        }
+        int length = random.nextInt(4) == 0 ? 0 : random.nextInt(3000);
+        return random.nextBoolean() ? bytes(random, length) : new byte[length];
+    }
+
+    private static byte[] bytes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
         return bytes;
     }
 

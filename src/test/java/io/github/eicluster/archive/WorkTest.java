@@ -13,6 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,10 +143,37 @@ class WorkTest {
             NodeArchiver archiver = new NodeArchiver("1", 1, cutting);
             ArchiveRequest request = new ArchiveRequest(first.content(), target, Format.ZIP, TIME, checksum);
             assertThatThrownBy(() -> archiver.write(distribution, List.of(request)))
-                    .hasMessage("'" + target + "' cannot be written from '" + path + "': the distribution became shorter"
-                            + " while it was read; check the file system and the distribution, then build again.");
+                    .hasMessage(
+                            "'" + target + "' cannot be written from '" + path + "': the distribution became shorter"
+                                    + " while it was read; check the file system and the distribution, then build again.");
         }
         assertThat(temp.resolve("out")).isEmptyDirectory();
+    }
+
+    @Test
+    void longRangesMoveByWholePages() throws IOException {
+        Path archive;
+        try (Distribution distribution = Distribution.open(base)) {
+            archive = write(distribution, 1, Format.ZIP).get(0).file();
+        }
+        Map<String, Long> before = places(base);
+        List<Long> distances = new ArrayList<>();
+        places(archive).forEach((name, place) -> {
+            if (before.containsKey(name)) {
+                distances.add(place - before.get(name));
+            }
+        });
+
+        assertThat(distances.stream().distinct()).hasSizeGreaterThan(1);
+        assertThat(distances.stream().filter(distance -> distance % 4096 == 0))
+                .hasSizeGreaterThan(distances.size() * 9 / 10);
+    }
+
+    private static Map<String, Long> places(Path path) throws IOException {
+        try (ZipFile zip = Zips.open(path)) {
+            return Zips.entries(zip).stream()
+                    .collect(Collectors.toMap(ZipArchiveEntry::getName, ZipArchiveEntry::getDataOffset));
+        }
     }
 
     @Test
