@@ -19,7 +19,7 @@ final class ArchiveOutput extends OutputStream {
     static final int BUFFER = 32 << 10;
 
     /** As much is handed over to the operating system at once, to a multiple of it; then the progress is told. */
-    private static final int PIECE = 1 << 20;
+    private static final int PIECE = 8 << 20;
 
     private final FileChannel out;
     private final Path target;

@@ -25,11 +25,15 @@ final class Layers {
 
     private Layers(Base base, NodeContent content) {
         this.content = content;
+        String last = "";
         for (BaseEntry entry : base.entries()) {
             this.base.put(entry.path(), entry);
-            for (String folder = EntryNames.parent(entry.path());
-                    !folder.isEmpty() && folders.add(folder);
-                    folder = EntryNames.parent(folder)) {
+            int length = entry.path().lastIndexOf('/');
+            if (length == last.length() && entry.path().startsWith(last)) {
+                continue; // most entries lie side by side with the one before
+            }
+            last = EntryNames.parent(entry.path());
+            for (String folder = last; !folder.isEmpty() && folders.add(folder); folder = EntryNames.parent(folder)) {
                 // goes up until a folder is known
             }
         }

@@ -109,8 +109,8 @@ class FileSystemsTest {
         Files.setLastModifiedTime(base, java.nio.file.attribute.FileTime.fromMillis(1));
         Progress filling = new Progress() {
             @Override
-            public void wrote(Path target, long bytes) {
-                fill();
+            public void begins(long bytes) {
+                fill(); // after free space was looked at
             }
         };
 

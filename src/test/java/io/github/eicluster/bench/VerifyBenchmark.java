@@ -35,28 +35,32 @@ public final class VerifyBenchmark {
 
     private final Path work;
     private final Path maven;
-    private final Path repository;
+    private final List<String> repositories;
     private final String plugin;
 
-    private VerifyBenchmark(Path work, Path maven, Path repository, String version) {
+    private VerifyBenchmark(Path work, Path maven, List<String> repositories, String version) {
         this.work = work;
         this.maven = maven;
-        this.repository = repository;
+        this.repositories = repositories;
         this.plugin = "io.github.eicluster:ei-cluster-maven-plugin:" + version;
     }
 
     /** Seconds of a process and what it said. */
     private record Run(double seconds, String output) {}
 
-    /** Folder to work in, Maven's home, local repository, version of the plugin, megabytes, nodes, rounds, report. */
+    /**
+     * Folder to work in, Maven's home, local repository with the plugin, the one of this build, version of the plugin,
+     * megabytes, nodes, rounds, report.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path work = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
-        VerifyBenchmark benchmark =
-                new VerifyBenchmark(work, Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
+        List<String> repositories =
+                List.of("-Dmaven.repo.local=" + arguments[2], "-Dmaven.repo.local.tail=" + arguments[3]);
+        VerifyBenchmark benchmark = new VerifyBenchmark(work, Path.of(arguments[1]), repositories, arguments[4]);
         List<Integer> nodes =
-                Stream.of(arguments[5].split(",", -1)).map(Integer::valueOf).toList();
-        String report = benchmark.measure(Integer.parseInt(arguments[4]), nodes, Integer.parseInt(arguments[6]));
-        Files.writeString(Path.of(arguments[7]), report);
+                Stream.of(arguments[6].split(",", -1)).map(Integer::valueOf).toList();
+        String report = benchmark.measure(Integer.parseInt(arguments[5]), nodes, Integer.parseInt(arguments[7]));
+        Files.writeString(Path.of(arguments[8]), report);
         System.out.println(report);
     }
 
@@ -209,8 +213,8 @@ public final class VerifyBenchmark {
     }
 
     private Run mvn(Path folder, String options, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", TRACKING, "-Dmaven.repo.local=" + repository));
+        List<String> command = new ArrayList<>(List.of(maven.resolve("bin/mvn").toString(), "-B", "-o", TRACKING));
+        command.addAll(repositories);
         command.addAll(arguments);
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -166,7 +166,9 @@ final class Ways {
                 "package",
                 "-o",
                 "-Dmaven.repo.local=" + repository,
-                // What is in that repository is taken as it is, wherever it came from.
+                // Bills of materials of dependencies are only where this build has got them.
+                "-Dmaven.repo.local.tail=" + own,
+                // What is in these repositories is taken as it is, wherever it came from.
                 "-Daether.enhancedLocalRepository.trackingFilename=none.properties",
                 threads,
                 "-Dei-cluster.certs.store=" + work.resolve("keys"));
