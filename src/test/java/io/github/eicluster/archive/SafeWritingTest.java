@@ -159,8 +159,16 @@ class SafeWritingTest {
 
     @Test
     void refusesContentThatDoesNotFitTheBase() throws IOException {
+        base = Zips.write(temp.resolve("deep.zip"), zip -> {
+            Zips.put(zip, "wso2ei/conf/carbon.xml", "carbon");
+            Zips.put(zip, "wso2ei/conf/axis2/axis2.xml", "no folder has an entry of its own");
+            Zips.put(zip, "wso2ei/confirmed/a/b", "beside a name that begins alike");
+        });
         assertUnfit("../escape", "has '..' in its name");
         assertUnfit("conf", "would replace a folder of the distribution");
+        assertUnfit("conf/axis2", "would replace a folder of the distribution");
+        assertUnfit("confirmed/a", "would replace a folder of the distribution");
+        assertUnfit("confirmed", "would replace a folder of the distribution");
         assertUnfit("conf/carbon.xml/below", "would lie below 'conf/carbon.xml', which is not a folder");
         assertThat(out).doesNotExist();
     }
